@@ -1,0 +1,19 @@
+/** @type {import("next").NextConfig} */
+export default {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  // These carry native binaries, WebAssembly or worker threads and must load from disk as they are.
+  serverExternalPackages: [
+    "@vladmandic/human",
+    "@tensorflow/tfjs-core",
+    "@tensorflow/tfjs-converter",
+    "@tensorflow/tfjs-backend-wasm",
+    "sherpa-onnx-node",
+    "fluent-ffmpeg",
+    "piscina",
+    "pino",
+    "pino-pretty",
+    "wink-nlp",
+    "wink-eng-lite-web-model",
+  ],
+};
