@@ -1,0 +1,45 @@
+import { z } from "zod";
+
+export const videoStatusSchema = z.enum(["uploading", "uploaded", "processing", "completed", "failed"]);
+export type VideoStatus = z.infer<typeof videoStatusSchema>;
+
+/** What a page needs to know of a recording without opening it. */
+export const videoFactsSchema = z.object({
+  container: z.string(),
+  video: z
+    .object({ codec: z.string(), width: z.number(), height: z.number(), framesPerSecond: z.number() })
+    .nullable(),
+  audio: z.object({ codec: z.string(), channels: z.number(), sampleRate: z.number() }).nullable(),
+});
+export type VideoFacts = z.infer<typeof videoFactsSchema>;
+
+export const videoSchema = z
+  .object({
+    id: z.uuid(),
+    owner_id: z.uuid(),
+    project_id: z.uuid().nullable(),
+    status: videoStatusSchema,
+    original_filename: z.string(),
+    storage_path: z.string(),
+    captions_path: z.string().nullable(),
+    size_bytes: z.number().nullable(),
+    duration_seconds: z.number().nullable(),
+    probe: videoFactsSchema.nullable(),
+    created_at: z.string(),
+    uploaded_at: z.string().nullable(),
+  })
+  .transform((row) => ({
+    id: row.id,
+    ownerId: row.owner_id,
+    projectId: row.project_id,
+    status: row.status,
+    filename: row.original_filename,
+    storagePath: row.storage_path,
+    captionsPath: row.captions_path,
+    sizeBytes: row.size_bytes,
+    durationSeconds: row.duration_seconds,
+    facts: row.probe,
+    createdAt: row.created_at,
+    uploadedAt: row.uploaded_at,
+  }));
+export type Video = z.infer<typeof videoSchema>;
