@@ -1,0 +1,66 @@
+/** What `startInngest` takes. Everything but the database and the workers has a default. */
+export interface InngestOptions {
+  /** Any PostgreSQL ≥ 15; all state is in its schema `inngest`. */
+  databaseUrl: string;
+  host?: string;
+  /** 0 takes a free one. */
+  port?: number;
+  /** Addresses at which workers serve functions, e.g. `http://127.0.0.1:3001/api/inngest`. */
+  sdkUrls: string[];
+  /** When given, events are accepted under this key only. */
+  eventKey?: string;
+  /** When given, calls in both directions are signed and checked. */
+  signingKey?: string;
+  /** The first wait after a failed attempt; later ones are multiples of it: 1, 2, 4, 8, 20, … */
+  retryBackoff?: { baseSeconds?: number };
+  /** Calls under way at once in this process. */
+  maxCalls?: number;
+  /** How long a worker may take for one call before it counts as a failed attempt. */
+  callTimeoutSeconds?: number;
+  /** How long after an engine's death its calls are made again. */
+  leaseSeconds?: number;
+  /** How often a worker that is there is asked what it serves. */
+  syncSeconds?: number;
+  /** How long `stop` waits for calls under way. */
+  drainSeconds?: number;
+}
+
+export interface Settings {
+  databaseUrl: string;
+  host: string;
+  port: number;
+  sdkUrls: string[];
+  eventKey: string | undefined;
+  signingKey: string | undefined;
+  retryBaseSeconds: number;
+  maxCalls: number;
+  callTimeoutSeconds: number;
+  leaseSeconds: number;
+  syncSeconds: number;
+  drainSeconds: number;
+}
+
+const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
+
+/** Fills in the defaults. Throws an Error when the engine would be open to a network without signed requests. */
+export function resolveSettings(options: InngestOptions): Settings {
+  const host = options.host ?? "127.0.0.1";
+  if (!LOOPBACK.has(host) && !(options.signingKey && options.eventKey))
+    throw new Error(
+      `Refusing to listen on ${host}: beyond loopback a signing key and an event key are required.`,
+    );
+  return {
+    databaseUrl: options.databaseUrl,
+    host,
+    port: options.port ?? 8288,
+    sdkUrls: options.sdkUrls,
+    eventKey: options.eventKey || undefined,
+    signingKey: options.signingKey || undefined,
+    retryBaseSeconds: options.retryBackoff?.baseSeconds ?? 15,
+    maxCalls: options.maxCalls ?? 32,
+    callTimeoutSeconds: options.callTimeoutSeconds ?? 7200,
+    leaseSeconds: options.leaseSeconds ?? 10,
+    syncSeconds: options.syncSeconds ?? 5,
+    drainSeconds: options.drainSeconds ?? 10,
+  };
+}

@@ -1,0 +1,98 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { isUnavailable } from "../database/database.ts";
+import type { Job } from "../executor/call-context.ts";
+import { CallAborted, EngineStops, type Execution, executeJob } from "../executor/execute-job.ts";
+import { log } from "../log.ts";
+import { claimJobs, renewLeases } from "./leases.ts";
+import { startPulse } from "./pulse.ts";
+import { millisecondsToNext, runTimers } from "./timers.ts";
+
+/** Makes the calls of the queue, as many at once as the settings allow. */
+export interface Dispatcher {
+  /** Something may be due now. */
+  wake(): void;
+  /** Aborts the calls under way of a run that is over. */
+  abortRun(runId: string): void;
+  /** Takes nothing new, waits for the calls under way at most `drainSeconds`, then puts them back. */
+  stop(): Promise<void>;
+}
+
+const LONGEST_NAP_MILLISECONDS = 1000;
+const TIMER_SPACING_MILLISECONDS = 20;
+
+export function createDispatcher(execution: Execution): Dispatcher {
+  const { db, settings, endpoints } = execution;
+  const underWay = new Map<string, { job: Job; abort: AbortController; done: Promise<void> }>();
+  const leaseMilliseconds = settings.leaseSeconds * 1000;
+  let renewedAt = performance.now();
+
+  const onError = (error: Error) =>
+    log(isUnavailable(error) ? "database_unavailable" : "queue_failed", { error: error.message });
+
+  const claiming = startPulse(
+    async () => {
+      // After an absence of the database, leases that ran out are taken back before anybody claims them anew.
+      if (underWay.size > 0 && performance.now() - renewedAt > leaseMilliseconds / 2) await renew();
+      const free = settings.maxCalls - underWay.size;
+      const callable = endpoints.listCallable();
+      if (free > 0 && callable.length > 0)
+        for (const job of await claimJobs(db, free, settings.leaseSeconds, callable)) begin(job);
+      return LONGEST_NAP_MILLISECONDS;
+    },
+    { spacingMilliseconds: 0, onError },
+  );
+
+  let expecting = false;
+  const timing = startPulse(
+    async () => {
+      if (expecting) claiming.wake();
+      const milliseconds = await millisecondsToNext(db, LONGEST_NAP_MILLISECONDS);
+      expecting = milliseconds < LONGEST_NAP_MILLISECONDS;
+      if (milliseconds > 0) return milliseconds;
+      await runTimers(db);
+      claiming.wake();
+      return 0;
+    },
+    { spacingMilliseconds: TIMER_SPACING_MILLISECONDS, onError },
+  );
+
+  function begin(job: Job): void {
+    const abort = new AbortController();
+    const done = executeJob(execution, job, abort)
+      .catch((error: Error) => log("call_failed", { run: job.run_id, error: error.message }))
+      .finally(() => {
+        underWay.delete(job.lease_id);
+        claiming.wake();
+      });
+    underWay.set(job.lease_id, { job, abort, done });
+  }
+
+  async function renew(): Promise<void> {
+    const ids = [...underWay.keys()];
+    const held = ids.length > 0 ? await renewLeases(db, ids, settings.leaseSeconds) : new Set();
+    renewedAt = performance.now();
+    for (const id of ids)
+      if (!held.has(id)) underWay.get(id)?.abort.abort(new CallAborted("the lease was lost"));
+  }
+
+  const renewal = setInterval(() => void renew().catch(() => {}), leaseMilliseconds / 3);
+
+  return {
+    wake() {
+      claiming.wake();
+      timing.wake();
+    },
+    abortRun(runId) {
+      for (const { job, abort } of underWay.values())
+        if (job.run_id === runId) abort.abort(new CallAborted("the run is over"));
+    },
+    async stop() {
+      await Promise.all([claiming.stop(), timing.stop()]);
+      const rest = Promise.all([...underWay.values()].map(({ done }) => done));
+      await Promise.race([rest, delay(settings.drainSeconds * 1000, undefined, { ref: false })]);
+      for (const { abort } of underWay.values()) abort.abort(new EngineStops());
+      await rest;
+      clearInterval(renewal);
+    },
+  };
+}
