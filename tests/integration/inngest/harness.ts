@@ -101,6 +101,14 @@ export async function startHarness(
       });
       return runs;
     },
+    /** Steps that have begun and not ended. */
+    async countOutstanding(): Promise<number> {
+      const { rows } = await queryOnce(
+        databaseUrl,
+        "select count(*)::int from inngest.step where ended_at is null",
+      );
+      return rows[0].count;
+    },
     async stop() {
       await engine.stop();
       await worker.stop();
