@@ -46,7 +46,7 @@ export async function recordExecutedStep(
   const { rowCount } = await tx.query(
     `insert into inngest.step as s (run_id, id, op, name, race, started_at, attempts, status, output, error, position, ended_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, clock_timestamp())
-     on conflict (run_id, id) do update set started_at = $6, attempts = $7, status = $8, output = $9, error = $10,
+     on conflict (run_id, id) do update set op = $3, started_at = $6, attempts = $7, status = $8, output = $9, error = $10,
        position = $11, ended_at = clock_timestamp()
       where s.ended_at is null`,
     [
