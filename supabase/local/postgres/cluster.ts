@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { access, chown, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import type { ServerAccount } from "./server-account.ts";
+import { type ServerAccount, serverEnvironment } from "./server-account.ts";
 
 const run = promisify(execFile);
 
@@ -79,7 +79,7 @@ export async function initialiseCluster(
   await run(initdb, [...arguments_, `--pwfile=${passwordFile}`, `--pgdata=${created}`], {
     ...account,
     cwd: "/",
-    env: { LC_ALL: "C", TZ: "UTC" },
+    env: serverEnvironment,
   });
   await rename(created, data);
   await rm(workshop, { recursive: true, force: true });

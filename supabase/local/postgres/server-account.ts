@@ -9,6 +9,9 @@ export interface ServerAccount {
   gid?: number;
 }
 
+/** All the environment that the server gets. */
+export const serverEnvironment = { LC_ALL: "C", TZ: "UTC", NODE_ENV: "production" } as const;
+
 const run = promisify(execFile);
 const accountName = "pitchquest";
 

@@ -12,7 +12,7 @@ import {
   readPostmaster,
   stopPostmaster,
 } from "./postmaster.ts";
-import { chooseServerAccount, type ServerAccount } from "./server-account.ts";
+import { chooseServerAccount, type ServerAccount, serverEnvironment } from "./server-account.ts";
 import { stageBinaries } from "./stage-binaries.ts";
 
 interface StartPostgresOptions {
@@ -65,7 +65,7 @@ async function spawnServer(postgres: string, data: string, log: string, account:
     ...account,
     cwd: "/",
     detached: true,
-    env: { LC_ALL: "C", TZ: "UTC" },
+    env: serverEnvironment,
     stdio: ["ignore", output.fd, output.fd],
   });
   const exited = new Promise<string>((resolve) => {

@@ -1,0 +1,133 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createAuthHandler } from "./auth/handle-auth.ts";
+import { connectPool } from "./database/connect-pool.ts";
+import { handleCors, isLoopback } from "./http/cors.ts";
+import { type Handler, header, sendJson } from "./http/exchange.ts";
+import { HttpError } from "./http/http-error.ts";
+import { type ApiKeys, completeKeys, hasDefaultKeys } from "./keys/api-keys.ts";
+import { createTokenVerifier, TokenError } from "./keys/caller.ts";
+import { loadSigningKey } from "./keys/signing-key.ts";
+import { createRestHandler } from "./rest/handle-rest.ts";
+import { SchemaHolder } from "./rest/schema/schema-holder.ts";
+
+interface StartSupabaseOptions {
+  databaseUrl: string;
+  /** Holds the signing key and the stored files; made if missing. */
+  directory: string;
+  /** Anything but a loopback address needs own keys. */
+  host?: string;
+  /** 0 for any free port. */
+  port?: number;
+  keys?: Partial<ApiKeys>;
+}
+
+interface RunningSupabase {
+  url: string;
+  stop(): Promise<void>;
+}
+
+const poolSize = 12;
+const drainTimeoutMs = 10_000;
+const servicePattern = /^\/(rest|auth|storage)\/v1(?=\/|$)/;
+
+function decodePath(pathname: string): string[] {
+  try {
+    return pathname.split("/").slice(1).map(decodeURIComponent);
+  } catch {
+    throw new HttpError(400, {
+      code: "400",
+      error: "Bad Request",
+      message: "The path is not valid percent-encoding",
+    });
+  }
+}
+
+function describeTokenError({ reason, message }: TokenError): HttpError {
+  if (reason === "unknown_key") {
+    const hint = "Double check your Supabase `anon` or `service_role` API key.";
+    return new HttpError(401, { message, hint });
+  }
+  if (reason === "role") return new HttpError(403, { code: "42501", details: null, hint: null, message });
+  const code = reason === "expired" ? "PGRST303" : "PGRST301";
+  const challenge = `Bearer error="invalid_token", error_description="${message.replace(/["\\]/g, "")}"`;
+  return new HttpError(401, { code, details: null, hint: null, message }, { "www-authenticate": challenge });
+}
+
+function sendError(response: ServerResponse, error: unknown): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const known = error instanceof TokenError ? describeTokenError(error) : error;
+  if (known instanceof HttpError) {
+    sendJson(response, known.status, known.body, known.headers);
+    return;
+  }
+  // What it was stays in the log of this process; callers learn only that it was not their fault.
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  sendJson(response, 500, { code: "500", error: "Internal Server Error", message: "Internal Server Error" });
+}
+
+/**
+ * Starts the drop-in Supabase: REST, Auth, Storage and Realtime on one address.
+ * @throws Error when it would be reachable from other machines with keys that everybody knows.
+ */
+export async function startSupabase(options: StartSupabaseOptions): Promise<RunningSupabase> {
+  const { databaseUrl, directory, host = "127.0.0.1", port = 54321 } = options;
+  const keys = await completeKeys(options.keys);
+  const isDefault = hasDefaultKeys(keys);
+  if (isDefault && !isLoopback(host)) {
+    throw new Error(
+      `Refusing to listen on ${host} with the well-known local keys: set own keys or use 127.0.0.1.`,
+    );
+  }
+  const signingKey = await loadSigningKey(directory);
+  const verifier = createTokenVerifier(keys, signingKey);
+  const pool = connectPool(databaseUrl, poolSize);
+  const schema = new SchemaHolder(pool, databaseUrl);
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, host, resolve));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("The server has no address.");
+  const url = `http://${host.includes(":") ? `[${host}]` : host}:${address.port}`;
+
+  const issuer = { issuer: `${url}/auth/v1`, signingKey };
+  const services: Record<string, Handler> = {
+    rest: createRestHandler(pool, schema),
+    auth: createAuthHandler(pool, issuer),
+  };
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (handleCors(request, response, isDefault)) return;
+    const requested = new URL(request.url ?? "/", url);
+    if (requested.pathname === "/health") {
+      await pool.query("select 1");
+      return sendJson(response, 200, { status: "healthy" });
+    }
+    const [prefix, name = ""] = servicePattern.exec(requested.pathname) ?? [];
+    const service = services[name];
+    if (!service || prefix === undefined) {
+      throw new HttpError(404, { message: `no Route matched with those values: ${requested.pathname}` });
+    }
+    const caller = await verifier.identify(header(request, "authorization"), header(request, "apikey"));
+    const path = decodePath(requested.pathname.slice(prefix.length));
+    await service({ request, response, method: request.method ?? "GET", url: requested, path, caller });
+  }
+
+  server.on("request", (request, response) => {
+    handle(request, response).catch((error: unknown) => sendError(response, error));
+  });
+
+  return {
+    url,
+    async stop() {
+      server.close();
+      server.closeIdleConnections();
+      const impatience = setTimeout(() => server.closeAllConnections(), drainTimeoutMs);
+      await new Promise<void>((resolve) => (server.listening ? server.once("close", resolve) : resolve()));
+      clearTimeout(impatience);
+      await schema.close();
+      await pool.end();
+    },
+  };
+}
