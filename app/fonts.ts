@@ -1,0 +1,35 @@
+import localFont from "next/font/local";
+
+export const text = localFont({
+  src: "../node_modules/@fontsource-variable/instrument-sans/files/instrument-sans-latin-wght-normal.woff2",
+  weight: "400 700",
+  display: "swap",
+  variable: "--font-instrument-sans",
+  adjustFontFallback: "Arial",
+});
+
+export const display = localFont({
+  src: [
+    {
+      path: "../node_modules/@fontsource/instrument-serif/files/instrument-serif-latin-400-normal.woff2",
+      style: "normal",
+    },
+    {
+      path: "../node_modules/@fontsource/instrument-serif/files/instrument-serif-latin-400-italic.woff2",
+      style: "italic",
+    },
+  ],
+  weight: "400",
+  display: "swap",
+  variable: "--font-instrument-serif",
+  adjustFontFallback: "Times New Roman",
+});
+
+export const figures = localFont({
+  src: "../node_modules/@fontsource-variable/geist-mono/files/geist-mono-latin-wght-normal.woff2",
+  weight: "400 600",
+  display: "swap",
+  variable: "--font-geist-mono",
+  adjustFontFallback: false,
+  fallback: ["ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "monospace"],
+});

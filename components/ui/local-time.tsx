@@ -1,0 +1,13 @@
+const formats = {
+  day: { day: "numeric", month: "short", year: "numeric" },
+  moment: { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** A date in the reader's own time zone. The server does not know the zone, so the text may differ once. */
+export function LocalTime({ iso, as = "moment" }: { iso: string; as?: keyof typeof formats }) {
+  return (
+    <time dateTime={iso} suppressHydrationWarning>
+      {new Intl.DateTimeFormat("en-GB", formats[as]).format(new Date(iso))}
+    </time>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+
+const places = [
+  { href: "/", label: "New take" },
+  { href: "/videos", label: "Takes" },
+  { href: "/monitoring", label: "Monitoring" },
+] as const;
+
+export function SiteNav() {
+  const path = usePathname();
+  return (
+    <nav aria-label="Main">
+      <ul className="flex items-center gap-1 sm:gap-4">
+        {places.map(({ href, label }) => {
+          const here = href === "/" ? path === "/" : path.startsWith(href);
+          return (
+            <li key={href}>
+              <Link
+                href={href}
+                aria-current={here ? "page" : undefined}
+                className="relative inline-flex h-12 items-center px-2 text-small text-muted transition-colors hover:text-ink aria-[current=page]:text-ink aria-[current=page]:after:absolute aria-[current=page]:after:inset-x-2 aria-[current=page]:after:bottom-2 aria-[current=page]:after:h-px aria-[current=page]:after:bg-ink"
+              >
+                {label}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

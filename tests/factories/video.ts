@@ -1,0 +1,49 @@
+import type { Video } from "#lib/videos/schema.ts";
+import type { VideoCard, VideoView } from "#lib/videos/video-view.ts";
+import { makeJob, makeSteps } from "./job.ts";
+
+export function makeVideo(change: Partial<Video> = {}): Video {
+  return {
+    id: "0b7f0c2e-5d6a-4c1e-9a57-3f1f0c9a1d01",
+    ownerId: "8a0a6f0e-0000-4000-8000-000000000001",
+    projectId: null,
+    status: "completed",
+    filename: "seed-round-take-3.mp4",
+    storagePath: "owner/video/source.mp4",
+    captionsPath: null,
+    sizeBytes: 84_300_000,
+    durationSeconds: 192.4,
+    facts: {
+      container: "mp4",
+      video: { codec: "h264", width: 1920, height: 1080, framesPerSecond: 30 },
+      audio: { codec: "aac", channels: 2, sampleRate: 48_000 },
+    },
+    createdAt: "2026-11-20T09:12:00.000Z",
+    uploadedAt: "2026-11-20T09:12:30.000Z",
+    ...change,
+  };
+}
+
+export function makeVideoView(change: Partial<VideoView> = {}): VideoView {
+  return {
+    video: makeVideo(),
+    job: makeJob({ status: "completed", progress: 100 }),
+    steps: makeSteps(),
+    report: null,
+    reportCreatedAt: null,
+    series: [],
+    playbackUrl: null,
+    posterUrl: null,
+    ...change,
+  };
+}
+
+export function makeVideoCard(change: Partial<VideoCard> = {}): VideoCard {
+  return {
+    video: makeVideo(),
+    overallScore: 72,
+    job: makeJob({ status: "completed", progress: 100 }),
+    posterUrl: null,
+    ...change,
+  };
+}
