@@ -28,6 +28,7 @@ export interface InngestOptions {
 export interface Settings {
   databaseUrl: string;
   host: string;
+  isLoopback: boolean;
   port: number;
   sdkUrls: string[];
   eventKey: string | undefined;
@@ -40,18 +41,25 @@ export interface Settings {
   drainSeconds: number;
 }
 
-const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
+const LOOPBACK = new Set(["127.0.0.1", "::1", "[::1]", "localhost"]);
+
+/** Whether a host name means this machine only. */
+export function isLoopbackName(name: string): boolean {
+  return LOOPBACK.has(name);
+}
 
 /** Fills in the defaults. Throws an Error when the engine would be open to a network without signed requests. */
 export function resolveSettings(options: InngestOptions): Settings {
   const host = options.host ?? "127.0.0.1";
-  if (!LOOPBACK.has(host) && !(options.signingKey && options.eventKey))
+  const isLoopback = isLoopbackName(host);
+  if (!isLoopback && !(options.signingKey && options.eventKey))
     throw new Error(
       `Refusing to listen on ${host}: beyond loopback a signing key and an event key are required.`,
     );
   return {
     databaseUrl: options.databaseUrl,
     host,
+    isLoopback,
     port: options.port ?? 8288,
     sdkUrls: options.sdkUrls,
     eventKey: options.eventKey || undefined,

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isUnavailable } from "../database/database.ts";
 import { log } from "../log.ts";
+import { isLoopbackName } from "../options.ts";
 import type { Engine } from "./engine.ts";
 import { type Exchange, HttpError, sendJson } from "./http.ts";
 
@@ -25,6 +26,7 @@ export async function serveRequest(
   response: ServerResponse,
 ): Promise<void> {
   try {
+    refuseForeignPages(engine.settings.isLoopback, request);
     const url = new URL(request.url ?? "/", "http://engine");
     for (const { method, pattern, handle } of routes) {
       const match = method === request.method && pattern.exec({ pathname: url.pathname });
@@ -39,6 +41,15 @@ export async function serveRequest(
   } catch (error) {
     answerError(response, error as Error);
   }
+}
+
+// A page of another site must not reach an engine on loopback, neither directly nor by a name that points there.
+function refuseForeignPages(isLoopback: boolean, { headers }: IncomingMessage): void {
+  const { host = "", origin } = headers;
+  const name = host.replace(/:\d+$/, "");
+  if (isLoopback && !isLoopbackName(name)) throw new HttpError(403, `this engine is not known as ${name}`);
+  if (origin !== undefined && origin !== `http://${host}`)
+    throw new HttpError(403, "requests from other sites are refused");
 }
 
 function answerError(response: ServerResponse, error: Error): void {

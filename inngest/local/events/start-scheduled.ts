@@ -40,3 +40,16 @@ export async function startScheduled(db: Database): Promise<boolean> {
     return true;
   });
 }
+
+/** Brings ticks nearer that lie too far ahead because the clock was set back. */
+export async function bringSchedulesForward(db: Database): Promise<void> {
+  const { rows } = await db.query<{ function_id: string; position: number; cron: string }>(
+    "select function_id, position, cron from inngest.trigger where cron is not null",
+  );
+  for (const { function_id, position, cron } of rows) {
+    await db.query(
+      "update inngest.trigger set next_at = $3 where function_id = $1 and position = $2 and next_at > $3",
+      [function_id, position, findNextTick(cron, new Date())],
+    );
+  }
+}

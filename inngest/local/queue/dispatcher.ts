@@ -24,19 +24,18 @@ export function createDispatcher(execution: Execution): Dispatcher {
   const { db, settings, endpoints } = execution;
   const underWay = new Map<string, { job: Job; abort: AbortController; done: Promise<void> }>();
   const leaseMilliseconds = settings.leaseSeconds * 1000;
-  let renewedAt = performance.now();
 
   const onError = (error: Error) =>
     log(isUnavailable(error) ? "database_unavailable" : "queue_failed", { error: error.message });
 
   const claiming = startPulse(
     async () => {
-      // After an absence of the database, leases that ran out are taken back before anybody claims them anew.
-      if (underWay.size > 0 && performance.now() - renewedAt > leaseMilliseconds / 2) await renew();
       const free = settings.maxCalls - underWay.size;
       const callable = endpoints.listCallable();
-      if (free > 0 && callable.length > 0)
-        for (const job of await claimJobs(db, free, settings.leaseSeconds, callable)) begin(job);
+      if (free > 0 && callable.length > 0) {
+        const jobs = await claimJobs(db, free, settings.leaseSeconds, callable, [...underWay.keys()]);
+        for (const job of jobs) begin(job);
+      }
       return LONGEST_NAP_MILLISECONDS;
     },
     { spacingMilliseconds: 0, onError },
@@ -69,8 +68,8 @@ export function createDispatcher(execution: Execution): Dispatcher {
 
   async function renew(): Promise<void> {
     const ids = [...underWay.keys()];
-    const held = ids.length > 0 ? await renewLeases(db, ids, settings.leaseSeconds) : new Set();
-    renewedAt = performance.now();
+    if (ids.length === 0) return;
+    const held = await renewLeases(db, ids, settings.leaseSeconds);
     for (const id of ids)
       if (!held.has(id)) underWay.get(id)?.abort.abort(new CallAborted("the lease was lost"));
   }

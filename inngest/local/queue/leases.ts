@@ -1,17 +1,18 @@
 import type { Database } from "../database/database.ts";
 import type { Job } from "../executor/call-context.ts";
 
-/** Leases up to `most` due jobs of the given functions. */
+/** Leases up to `most` due jobs of the given functions. `held` are the leases of this engine, expired or not. */
 export async function claimJobs(
   db: Database,
   most: number,
   leaseSeconds: number,
   functionIds: string[],
+  held: string[],
 ): Promise<Job[]> {
   const { rows } = await db.query<Job>({
     name: "claim-jobs",
-    text: "select id, run_id, step_id, attempt, immediate, lost_calls, lease_id from inngest.claim_jobs($1, $2, $3)",
-    values: [most, leaseSeconds, functionIds],
+    text: "select id, run_id, step_id, attempt, immediate, lost_calls, lease_id from inngest.claim_jobs($1, $2, $3, $4)",
+    values: [most, leaseSeconds, functionIds, held],
   });
   return rows;
 }

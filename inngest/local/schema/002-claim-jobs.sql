@@ -1,6 +1,7 @@
 -- Leases up to p_max due jobs of the given functions, lane after lane, within every limit. The lock makes
 -- counting exact between engines. Nothing durable is decided here, so the commit need not wait for the disk.
-create function inngest.claim_jobs(p_max int, p_lease_seconds double precision, p_functions text[])
+-- p_held are the caller's own calls under way: it need not take them back, whatever the clock did meanwhile.
+create function inngest.claim_jobs(p_max int, p_lease_seconds double precision, p_functions text[], p_held uuid[])
 returns setof inngest.job language plpgsql as $$
 declare
   in_use jsonb;
@@ -12,7 +13,7 @@ begin
   perform pg_advisory_xact_lock(7309453120411);
   update inngest.job set lease_id = null, lease_until = null
     where id in (select id from inngest.job where lease_id is not null and lease_until < clock_timestamp()
-                 for update skip locked);
+                    and lease_id <> all (p_held) for update skip locked);
   select coalesce(jsonb_object_agg(key, n), '{}') into in_use
     from (select key, count(*) as n
             from inngest.job j join inngest.lane l on l.id = j.lane_id cross join unnest(l.keys) as key

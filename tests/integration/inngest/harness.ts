@@ -64,7 +64,7 @@ export async function startHarness(
   databaseUrl: string,
   client: Inngest,
   functions: InngestFunction.Any[],
-  options: Partial<InngestOptions> = {},
+  { restHeaders = {}, ...options }: Partial<InngestOptions> & { restHeaders?: Record<string, string> } = {},
 ) {
   const worker = await serveFunctions(client, functions);
   const engine = await startInngest({
@@ -74,9 +74,9 @@ export async function startHarness(
     retryBackoff: { baseSeconds: 0.05 },
     ...options,
   });
-  client.setEnvVars({ INNGEST_BASE_URL: engine.url, INNGEST_DEV: engine.url });
+  client.setEnvVars({ INNGEST_BASE_URL: engine.url });
   const get = async (path: string) =>
-    (await fetch(`${engine.url}${path}`)).json() as Promise<{ data: unknown }>;
+    (await fetch(`${engine.url}${path}`, { headers: restHeaders })).json() as Promise<{ data: unknown }>;
   await until(async () => {
     const { rows } = await queryOnce(databaseUrl, "select from inngest.endpoint where reachable");
     return rows.length > 0;
