@@ -1,0 +1,69 @@
+import { availableParallelism } from "node:os";
+import ffmpeg from "fluent-ffmpeg";
+import type { DecodePlan } from "./decode-plan.ts";
+import { fileUrl } from "./input-options.ts";
+import type { MediaProbe } from "./media-probe.ts";
+
+export const decodedFiles = { colour: "frames.rgb", sound: "audio.s16" } as const;
+
+/** fluent-ffmpeg runs what it composes only by its own spawn; the argument list is all that is wanted of it. */
+interface ArgumentList {
+  _getArguments(): string[];
+}
+
+function videoFilters(streamIndex: number, plan: DecodePlan): string[] {
+  const { framesPerSecond, sampleEvery, colour, gray } = plan;
+  const constantRate = `fps=fps=${framesPerSecond}:start_time=0`;
+  return [
+    `[0:${streamIndex}]${constantRate},split=2[all][some]`,
+    `[some]framestep=step=${sampleEvery},scale=${colour.width}:${colour.height}:flags=area,setsar=1,format=rgb24[colour]`,
+    `[all]scale=${gray.width}:${gray.height}:flags=area,setsar=1,format=gray[gray]`,
+  ];
+}
+
+function meter(branch: string): string {
+  return `ebur128@${branch}=metadata=1,aformat=sample_fmts=s16,astats@${branch},anullsink`;
+}
+
+/** `async` keeps samples at their time stamps, so that a moment in the sound is the same moment in the picture. */
+function audioFilters(streamIndex: number, openingSeconds: number | null): string[] {
+  const branches = openingSeconds === null ? ["pcm", "whole"] : ["pcm", "whole", "opening"];
+  const labels = branches.map((branch) => `[in_${branch}]`).join("");
+  return [
+    `[0:${streamIndex}]asplit=${branches.length}${labels}`,
+    "[in_pcm]aresample=16000:async=1:first_pts=0,aformat=sample_fmts=s16:channel_layouts=mono[pcm]",
+    `[in_whole]${meter("whole")}`,
+    ...(openingSeconds === null ? [] : [`[in_opening]atrim=end=${openingSeconds},${meter("opening")}`]),
+  ];
+}
+
+/**
+ * The arguments of the one ffmpeg run that decodes a file: colour frames and samples to files in its working
+ * directory, gray frames to standard output, meters and progress to standard error.
+ */
+export function composeDecode(input: {
+  sourcePath: string;
+  probe: MediaProbe;
+  plan: DecodePlan | null;
+  openingSeconds: number | null;
+  hardening: string[];
+}): string[] {
+  const { probe, plan } = input;
+  const filters = [
+    ...(probe.video && plan ? videoFilters(probe.video.streamIndex, plan) : []),
+    ...(probe.audio ? audioFilters(probe.audio.streamIndex, input.openingSeconds) : []),
+  ];
+  const threads = String(Math.min(4, availableParallelism()));
+  const limit = String(Math.ceil(probe.durationSeconds) + 1);
+  const command = ffmpeg()
+    .input(fileUrl(input.sourcePath))
+    .inputOptions([...input.hardening, "-threads", threads, "-t", limit])
+    .complexFilter(filters);
+  if (probe.video && plan) {
+    command.output(decodedFiles.colour).outputOptions(["-map", "[colour]", "-f", "rawvideo"]);
+    command.output("pipe:1").outputOptions(["-map", "[gray]", "-f", "rawvideo"]);
+  }
+  if (probe.audio) command.output(decodedFiles.sound).outputOptions(["-map", "[pcm]", "-f", "s16le"]);
+  const log = ["-hide_banner", "-nostdin", "-nostats", "-loglevel", "level+info", "-progress", "pipe:2"];
+  return [...log, ...(command as unknown as ArgumentList)._getArguments()];
+}

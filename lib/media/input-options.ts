@@ -1,0 +1,42 @@
+import { findBinary } from "./binaries.ts";
+import { runProcess } from "./run-process.ts";
+
+/** Demuxers that read one file and nothing it names: no playlists, no concat scripts, no images. */
+const allowedFormats = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,wav,flac,ogg";
+/** 16 megapixels: 4K with room to spare; a decoded frame stays under 32 MB. */
+export const maxPixels = 16_777_216;
+
+const helpTexts = new Map<string, Promise<string>>();
+
+async function readHelp(binary: string): Promise<string> {
+  let text = "";
+  await runProcess(binary, ["-v", "quiet", "-h", "full"], {
+    timeoutSeconds: 20,
+    onStdout: (chunk) => {
+      text += chunk.toString("latin1");
+    },
+  });
+  return text;
+}
+
+/** Options every reading of a foreign file gets, as far as this build knows them (asked once per binary). */
+export async function hardenedInputOptions(name: "ffmpeg" | "ffprobe"): Promise<string[]> {
+  const { path } = findBinary(name);
+  let help = helpTexts.get(path);
+  if (!help) {
+    help = readHelp(path);
+    helpTexts.set(path, help);
+  }
+  const known = await help;
+  const wanted: [string, string][] = [
+    ["-protocol_whitelist", "file"],
+    ["-format_whitelist", allowedFormats],
+    ["-max_pixels", String(maxPixels)],
+  ];
+  return wanted.filter(([option]) => known.includes(option)).flat();
+}
+
+/** A path ffmpeg cannot mistake for an option or another protocol. */
+export function fileUrl(absolutePath: string): string {
+  return `file:${absolutePath}`;
+}

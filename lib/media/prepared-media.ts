@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { shotSchema } from "#lib/signals/visual-measurements.ts";
+
+const metersSchema = z.object({
+  /** EBU R128, LUFS; null below the gate: silence. */
+  integratedLufs: z.number().nullable(),
+  loudnessRangeLu: z.number().nullable(),
+  peakDbfs: z.number().nullable(),
+  clippedPercent: z.number(),
+});
+export type AudioMeters = z.infer<typeof metersSchema>;
+
+/** What one decode of a video left in its directory; file names are relative to it. */
+export const preparedMediaSchema = z.object({
+  version: z.literal(1),
+  sourceSizeBytes: z.number().int(),
+  durationSeconds: z.number(),
+  /** Lines in which the decoder reported damage; the exit code does not tell. */
+  decoderErrors: z.number().int(),
+  audio: z
+    .object({
+      /** 16-bit little-endian mono samples. */
+      file: z.string(),
+      sampleRate: z.literal(16_000),
+      sampleCount: z.number().int(),
+      whole: metersSchema,
+      /** The first 30 s, where the recording is longer than 45 s. */
+      opening: metersSchema.nullable(),
+    })
+    .nullable(),
+  video: z
+    .object({
+      /** RGB frames, 3 bytes a pixel, one after the other. */
+      file: z.string(),
+      width: z.number().int(),
+      height: z.number().int(),
+      sampleCount: z.number().int(),
+      samplesPerSecond: z.number(),
+      frameCount: z.number().int(),
+      framesPerSecond: z.number(),
+      shots: z.array(shotSchema),
+      motion: z.object({ stepSeconds: z.number(), values: z.array(z.number().nullable()) }),
+      cameraShake: z.number().nullable(),
+    })
+    .nullable(),
+});
+export type PreparedMedia = z.infer<typeof preparedMediaSchema>;

@@ -1,0 +1,30 @@
+import { shotThresholds } from "./shot-thresholds.ts";
+
+/** 95th percentile of luma below the dark level. */
+function isDark(pixels: Uint8Array): boolean {
+  let bright = 0;
+  for (const value of pixels) if (value > shotThresholds.darkLevel) bright += 1;
+  return bright < pixels.length * 0.05;
+}
+
+/**
+ * Follows dark stretches and tells where a fade in begins: the first frame that rises above the darkness for good.
+ * A stretch entered by a cut, or the one the video begins with, is no fade.
+ */
+export class DarkStretchDetector {
+  private stretch: { startFrame: number; lowest: number; riseFrame: number | null } | null = null;
+
+  /** @returns the stretch that ended with this frame, if one did */
+  push(frame: number, pixels: Uint8Array, mean: number): { startFrame: number; riseFrame: number } | null {
+    if (isDark(pixels)) {
+      this.stretch ??= { startFrame: frame, lowest: mean, riseFrame: null };
+      this.stretch.lowest = Math.min(this.stretch.lowest, mean);
+      if (mean <= this.stretch.lowest + shotThresholds.fadeRise) this.stretch.riseFrame = null;
+      else this.stretch.riseFrame ??= frame;
+      return null;
+    }
+    const ended = this.stretch;
+    this.stretch = null;
+    return ended && { startFrame: ended.startFrame, riseFrame: ended.riseFrame ?? frame };
+  }
+}
