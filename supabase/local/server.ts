@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { join } from "node:path";
 import { createAuthHandler } from "./auth/handle-auth.ts";
 import { connectPool } from "./database/connect-pool.ts";
 import { handleCors, isLoopback } from "./http/cors.ts";
@@ -9,6 +10,7 @@ import { createTokenVerifier, TokenError } from "./keys/caller.ts";
 import { loadSigningKey } from "./keys/signing-key.ts";
 import { createRestHandler } from "./rest/handle-rest.ts";
 import { SchemaHolder } from "./rest/schema/schema-holder.ts";
+import { createStorageService } from "./storage/handle-storage.ts";
 
 interface StartSupabaseOptions {
   databaseUrl: string;
@@ -19,6 +21,8 @@ interface StartSupabaseOptions {
   /** 0 for any free port. */
   port?: number;
   keys?: Partial<ApiKeys>;
+  /** How long a resumable upload may take from its first byte to its last. */
+  uploadExpirationMs?: number;
 }
 
 interface RunningSupabase {
@@ -26,6 +30,7 @@ interface RunningSupabase {
   stop(): Promise<void>;
 }
 
+const defaultUploadExpirationMs = 24 * 60 * 60 * 1000;
 const poolSize = 12;
 const drainTimeoutMs = 10_000;
 const servicePattern = /^\/(rest|auth|storage)\/v1(?=\/|$)/;
@@ -85,6 +90,12 @@ export async function startSupabase(options: StartSupabaseOptions): Promise<Runn
   const verifier = createTokenVerifier(keys, signingKey);
   const pool = connectPool(databaseUrl, poolSize);
   const schema = new SchemaHolder(pool, databaseUrl);
+  const storage = await createStorageService({
+    pool,
+    directory: join(directory, "storage"),
+    signingKey,
+    uploadExpirationMs: options.uploadExpirationMs ?? defaultUploadExpirationMs,
+  });
   const server = createServer();
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, host, resolve));
   const address = server.address();
@@ -95,6 +106,7 @@ export async function startSupabase(options: StartSupabaseOptions): Promise<Runn
   const services: Record<string, Handler> = {
     rest: createRestHandler(pool, schema),
     auth: createAuthHandler(pool, issuer),
+    storage: storage.handle,
   };
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -126,6 +138,7 @@ export async function startSupabase(options: StartSupabaseOptions): Promise<Runn
       const impatience = setTimeout(() => server.closeAllConnections(), drainTimeoutMs);
       await new Promise<void>((resolve) => (server.listening ? server.once("close", resolve) : resolve()));
       clearTimeout(impatience);
+      storage.close();
       await schema.close();
       await pool.end();
     },
