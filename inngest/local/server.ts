@@ -3,15 +3,17 @@ import type { AddressInfo } from "node:net";
 import type { Engine } from "./api/engine.ts";
 import { serveRequest } from "./api/router.ts";
 import { apiRoutes } from "./api/routes.ts";
+import { consoleRoutes } from "./console/routes.ts";
 import { openDatabase, persist } from "./database/database.ts";
 import { migrate } from "./database/migrate.ts";
 import { listen } from "./database/notifications.ts";
-import { closeConnections } from "./executor/http-request.ts";
 import { log } from "./log.ts";
 import { type InngestOptions, resolveSettings } from "./options.ts";
 import { createDispatcher } from "./queue/dispatcher.ts";
 import { startMaintenance } from "./queue/maintenance.ts";
 import { createEndpoints } from "./registry/endpoints.ts";
+
+const routes = [...apiRoutes, ...consoleRoutes];
 
 export interface RunningInngest {
   url: string;
@@ -51,7 +53,7 @@ export async function startInngest(options: InngestOptions): Promise<RunningInng
     },
   };
 
-  const server = createServer((request, response) => void serveRequest(engine, apiRoutes, request, response));
+  const server = createServer((request, response) => void serveRequest(engine, routes, request, response));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(settings.port, settings.host, resolve);
@@ -71,18 +73,22 @@ export async function startInngest(options: InngestOptions): Promise<RunningInng
   for (const url of settings.sdkUrls) endpoints.add(url);
 
   const host = settings.host.includes(":") ? `[${settings.host}]` : settings.host;
+  async function shutDown(): Promise<void> {
+    maintenance.stop();
+    endpoints.stop();
+    await dispatcher.stop();
+    stopped.abort();
+    await notifications.stop();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    await db.end();
+  }
+  let stopping: Promise<void> | undefined;
   return {
     url: `http://${host}:${(server.address() as AddressInfo).port}`,
-    async stop() {
-      maintenance.stop();
-      endpoints.stop();
-      await dispatcher.stop();
-      stopped.abort();
-      await notifications.stop();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-      await db.end();
-      closeConnections();
+    stop() {
+      stopping ??= shutDown();
+      return stopping;
     },
   };
 }

@@ -77,8 +77,3 @@ export function request(
     outgoing.end(body);
   });
 }
-
-/** Closes idle connections to workers. */
-export function closeConnections(): void {
-  for (const agent of Object.values(agents)) agent.destroy();
-}

@@ -1,4 +1,5 @@
 import { Environment } from "@marcbachmann/cel-js";
+import { fillMissing } from "./fill-missing.ts";
 
 const environment = new Environment({ unlistedVariablesAreDyn: true, homogeneousAggregateLiterals: false });
 const parsed = new Map<string, ReturnType<Environment["parse"]>>();
@@ -15,11 +16,13 @@ export function checkExpression(expression: string): void {
   compile(expression);
 }
 
-/** The expression's value; a field that is missing, or types that do not fit, give undefined. */
+/** The expression's value. A field that is missing is null; what has no value (types that do not fit) is undefined. */
 export function evaluate(expression: string, context: ExpressionContext): unknown {
   const run = compile(expression);
   try {
-    return toPlain(run(toCel(context) as Record<string, unknown>));
+    const values = toCel(context) as Record<string, unknown>;
+    fillMissing(expression, values);
+    return toPlain(run(values));
   } catch {
     return undefined;
   }
