@@ -2,12 +2,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { join } from "node:path";
 import { createAuthHandler } from "./auth/handle-auth.ts";
 import { connectPool } from "./database/connect-pool.ts";
-import { handleCors, isLoopback } from "./http/cors.ts";
+import { handleCors, isLoopback, isOriginAllowed } from "./http/cors.ts";
 import { type Handler, header, sendJson } from "./http/exchange.ts";
 import { HttpError } from "./http/http-error.ts";
 import { type ApiKeys, completeKeys, hasDefaultKeys } from "./keys/api-keys.ts";
 import { createTokenVerifier, TokenError } from "./keys/caller.ts";
 import { loadSigningKey } from "./keys/signing-key.ts";
+import { createRealtimeService } from "./realtime/handle-realtime.ts";
 import { createRestHandler } from "./rest/handle-rest.ts";
 import { SchemaHolder } from "./rest/schema/schema-holder.ts";
 import { createStorageService } from "./storage/handle-storage.ts";
@@ -33,7 +34,7 @@ interface RunningSupabase {
 const defaultUploadExpirationMs = 24 * 60 * 60 * 1000;
 const poolSize = 12;
 const drainTimeoutMs = 10_000;
-const servicePattern = /^\/(rest|auth|storage)\/v1(?=\/|$)/;
+const servicePattern = /^\/(rest|auth|storage|realtime)\/v1(?=\/|$)/;
 
 function decodePath(pathname: string): string[] {
   try {
@@ -96,6 +97,12 @@ export async function startSupabase(options: StartSupabaseOptions): Promise<Runn
     signingKey,
     uploadExpirationMs: options.uploadExpirationMs ?? defaultUploadExpirationMs,
   });
+  const realtime = createRealtimeService({
+    pool,
+    databaseUrl,
+    verifier,
+    isOriginAllowed: (origin) => isOriginAllowed(origin, isDefault),
+  });
   const server = createServer();
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, host, resolve));
   const address = server.address();
@@ -107,6 +114,7 @@ export async function startSupabase(options: StartSupabaseOptions): Promise<Runn
     rest: createRestHandler(pool, schema),
     auth: createAuthHandler(pool, issuer),
     storage: storage.handle,
+    realtime: realtime.handle,
   };
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -130,10 +138,16 @@ export async function startSupabase(options: StartSupabaseOptions): Promise<Runn
     handle(request, response).catch((error: unknown) => sendError(response, error));
   });
 
+  server.on("upgrade", (request, socket, head) => {
+    if (request.url?.startsWith("/realtime/v1/websocket")) realtime.handleUpgrade(request, socket, head);
+    else socket.destroy();
+  });
+
   return {
     url,
     async stop() {
       server.close();
+      await realtime.stop();
       server.closeIdleConnections();
       const impatience = setTimeout(() => server.closeAllConnections(), drainTimeoutMs);
       await new Promise<void>((resolve) => (server.listening ? server.once("close", resolve) : resolve()));
