@@ -121,8 +121,13 @@ export async function startSupabase(options: StartSupabaseOptions): Promise<Runn
     if (handleCors(request, response, isDefault)) return;
     const requested = new URL(request.url ?? "/", url);
     if (requested.pathname === "/health") {
-      await pool.query("select 1");
-      return sendJson(response, 200, { status: "healthy" });
+      const isHealthy = await pool.query("select 1").then(
+        () => true,
+        () => false,
+      );
+      return sendJson(response, isHealthy ? 200 : 503, {
+        status: isHealthy ? "healthy" : "database unavailable",
+      });
     }
     const [prefix, name = ""] = servicePattern.exec(requested.pathname) ?? [];
     const service = services[name];

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { connectClient } from "./connect-client.ts";
 
-const parts = ["roles", "auth", "storage", "realtime"];
+const parts = ["roles", "auth", "storage", "realtime", "rest"];
 
 /**
  * Gives a database what a Supabase project has before its first migration: roles, schemas `auth`, `storage`,

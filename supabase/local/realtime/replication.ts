@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type pg from "pg";
 import { LogicalReplicationService, type Pgoutput, PgoutputPlugin } from "pg-logical-replication";
+import { awaitVisible } from "./await-visible.ts";
 import type { Change, RawRow } from "./change.ts";
 import { findRelation, type Relation } from "./relation.ts";
 
@@ -48,13 +49,15 @@ export function followReplication(options: ReplicationOptions): { stop(): Promis
   let retry: NodeJS.Timeout | undefined;
   let isStopped = false;
   let committedAt = "";
+  let transactionId = 0;
   let batch: Change[] = [];
 
   async function flush(): Promise<void> {
     const changes = batch;
     batch = [];
     if (changes.length === 0) return;
-    await options.deliver(changes).catch((error: unknown) => {
+    const delivered = awaitVisible(pool, transactionId).then(() => options.deliver(changes));
+    await delivered.catch((error: unknown) => {
       process.stderr.write(`Realtime could not deliver ${changes.length} changes: ${String(error)}\n`);
     });
   }
@@ -80,8 +83,10 @@ export function followReplication(options: ReplicationOptions): { stop(): Promis
   }
 
   async function handle(message: Pgoutput.Message): Promise<void> {
-    if (message.tag === "begin") committedAt = new Date(Number(message.commitTime) / 1000).toISOString();
-    else if (message.tag === "relation") relations.delete(message.relationOid);
+    if (message.tag === "begin") {
+      committedAt = new Date(Number(message.commitTime) / 1000).toISOString();
+      transactionId = message.xid >>> 0;
+    } else if (message.tag === "relation") relations.delete(message.relationOid);
     else if (message.tag === "commit") await flush();
     else if (message.tag === "insert" || message.tag === "update" || message.tag === "delete")
       await collect(message);

@@ -95,8 +95,10 @@ export function createResumableUploads(context: StorageContext, expirationMs: nu
     namingFunction: () => randomUUID(),
     maxSize: async (request, id) => {
       const known = id ? await store.configstore.get(id) : undefined;
-      const metadata = known?.metadata ?? Metadata.parse(request.headers.get("upload-metadata") ?? undefined);
-      return sizeLimitOf(await getBucket(context, metadata.bucketName ?? ""));
+      const announced = request.headers.get("upload-metadata");
+      const metadata = known?.metadata ?? (announced ? Metadata.parse(announced) : null);
+      // Without either there is no upload, which the next step says; 0 stands for no limit.
+      return metadata ? sizeLimitOf(await getBucket(context, metadata.bucketName ?? "")) : 0;
     },
     async onIncomingRequest(request, id) {
       if (request.method === "POST") return;
