@@ -27,7 +27,7 @@ export function deriveEventId(seed: string | undefined, index: number): string |
   return createUlid(Number(milliseconds), mixed);
 }
 
-/** A key of any length as one that fits an index. */
+/** A key of any length and content as one that fits an index. */
 export function shortenKey(key: string): string {
-  return key.length <= 128 ? key : createHash("sha256").update(key).digest("hex");
+  return key.length <= 128 && !key.includes("\0") ? key : createHash("sha256").update(key).digest("hex");
 }

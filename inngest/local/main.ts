@@ -1,3 +1,5 @@
+// The engine as a process of its own. Environment: DATABASE_URL, HOST, PORT, INNGEST_SDK_URLS (comma-separated),
+// INNGEST_EVENT_KEY, INNGEST_SIGNING_KEY, INNGEST_RETRY_BASE_SECONDS, INNGEST_LEASE_SECONDS; arguments come first.
 import { parseArgs } from "node:util";
 import { log } from "./log.ts";
 import { startInngest } from "./server.ts";

@@ -11,7 +11,7 @@ import { log } from "./log.ts";
 import { type InngestOptions, resolveSettings } from "./options.ts";
 import { createDispatcher } from "./queue/dispatcher.ts";
 import { startMaintenance } from "./queue/maintenance.ts";
-import { createEndpoints } from "./registry/endpoints.ts";
+import { createEndpoints, listRecentUrls } from "./registry/endpoints.ts";
 
 const routes = [...apiRoutes, ...consoleRoutes];
 
@@ -70,7 +70,7 @@ export async function startInngest(options: InngestOptions): Promise<RunningInng
     dispatcher.wake,
   );
   const maintenance = startMaintenance(db);
-  for (const url of settings.sdkUrls) endpoints.add(url);
+  for (const url of [...settings.sdkUrls, ...(await listRecentUrls(db))]) endpoints.add(url);
 
   const host = settings.host.includes(":") ? `[${settings.host}]` : settings.host;
   async function shutDown(): Promise<void> {

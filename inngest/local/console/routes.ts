@@ -10,6 +10,9 @@ import { streamChanges } from "./live.ts";
 import { showRun } from "./run-page.ts";
 import { showRuns } from "./runs-page.ts";
 
+const STYLE = new URL("./assets/console.css", import.meta.url);
+const SCRIPT = new URL("./assets/console.js", import.meta.url);
+
 /** The console shows what users sent, without a log-in: it is there on loopback only. */
 export const consoleRoutes: Route[] = [
   route("GET", "/", onLoopback(showRuns)),
@@ -21,10 +24,8 @@ export const consoleRoutes: Route[] = [
   route("POST", "/events", onLoopback(postEvent)),
   route("GET", "/events/:id", onLoopback(showEvent)),
   route("GET", "/console/live", onLoopback(streamChanges)),
-  route("GET", "/console/console.css", (_, { response }) => sendAsset(response, "console.css", "text/css")),
-  route("GET", "/console/console.js", (_, { response }) =>
-    sendAsset(response, "console.js", "text/javascript"),
-  ),
+  route("GET", "/console/console.css", (_, { response }) => sendAsset(response, STYLE, "text/css")),
+  route("GET", "/console/console.js", (_, { response }) => sendAsset(response, SCRIPT, "text/javascript")),
 ];
 
 function onLoopback(handle: Handler): Handler {
@@ -40,7 +41,7 @@ function onLoopback(handle: Handler): Handler {
   };
 }
 
-async function sendAsset(response: Exchange["response"], name: string, type: string): Promise<void> {
-  const content = await readFile(new URL(`./assets/${name}`, import.meta.url));
+async function sendAsset(response: Exchange["response"], file: URL, type: string): Promise<void> {
+  const content = await readFile(file);
   response.writeHead(200, consoleHeaders(type)).end(content);
 }

@@ -22,8 +22,9 @@ const eventSchema = z.object({
     .string()
     .min(1)
     .max(256)
-    .refine((name) => !name.startsWith("inngest/"), "names that begin with inngest/ are reserved"),
-  id: z.string().max(512).nullish(),
+    .refine((name) => !name.startsWith("inngest/"), "names that begin with inngest/ are reserved")
+    .refine(hasNoNul, "a name cannot contain U+0000"),
+  id: z.string().max(512).refine(hasNoNul, "an id cannot contain U+0000").nullish(),
   data: z.record(z.string(), z.unknown()).nullish(),
   ts: z.number().int().min(0).max(8_640_000_000_000).nullish(),
   user: z.unknown().optional(),
@@ -32,6 +33,11 @@ const eventSchema = z.object({
 });
 
 export type ReceivedEvent = z.output<typeof eventSchema>;
+
+// The one character that PostgreSQL's text cannot hold; in `data` it is kept, escaped.
+function hasNoNul(text: string): boolean {
+  return !text.includes("\0");
+}
 
 const MAX_EVENTS = 5000;
 

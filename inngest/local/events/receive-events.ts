@@ -41,7 +41,7 @@ async function receiveEvent(tx: Queryable, event: ReceivedEvent, id: string, now
 }
 
 /** Wakes who listens, then starts what the event triggers: a run does not hear the event that started it. */
-export async function routeEvent(tx: Queryable, id: string, event: StoredEvent): Promise<void> {
+async function routeEvent(tx: Queryable, id: string, event: StoredEvent): Promise<void> {
   await wakeListeners(tx, event);
   await startFunctions(tx, id, event);
 }

@@ -24,10 +24,12 @@ export async function startFunctions(tx: Queryable, eventId: string, event: Stor
   const started = new Set<string>();
   for (const { expression, config: json, refusal } of rows) {
     const config = readFunctionConfig(json);
-    if (started.has(config.id) || !holds(expression, { event })) continue;
-    started.add(config.id);
+    // The expression of a refused function may be what it was refused for.
     if (refusal) log("function_refused", { refusal, event: event.name });
-    else await startFunction(tx, config, eventId, event);
+    else if (!started.has(config.id) && holds(expression, { event })) {
+      started.add(config.id);
+      await startFunction(tx, config, eventId, event);
+    }
   }
 }
 

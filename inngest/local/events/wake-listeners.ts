@@ -3,9 +3,8 @@ import { holds } from "../expressions/cel.ts";
 import { readMatchValue } from "../expressions/match.ts";
 import { shortenKey } from "../identifiers.ts";
 import { cancelRun } from "../runs/cancel-run.ts";
-import { isRacing } from "../runs/finish-run.ts";
 import { lockActiveRun } from "../runs/run.ts";
-import { proceed, settleStep } from "../runs/settle-step.ts";
+import { isRacing, proceed, settleStep } from "../runs/settle-step.ts";
 import type { StoredEvent } from "./event.ts";
 
 interface Listener {

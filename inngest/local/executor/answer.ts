@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { HttpAnswer } from "./http-request.ts";
 
-export const opSchema = z.looseObject({
+const opSchema = z.looseObject({
   id: z.string().min(1),
   op: z.string().min(1),
   name: z.string().nullish(),

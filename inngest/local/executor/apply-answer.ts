@@ -1,26 +1,10 @@
-import { type Database, type Queryable, transaction } from "../database/database.ts";
+import { type Database, transaction } from "../database/database.ts";
 import { finishRun } from "../runs/finish-run.ts";
-import { lockActiveRun, type Run } from "../runs/run.ts";
-import { proceed, recordExecutedStep } from "../runs/settle-step.ts";
+import { lockActiveRun } from "../runs/run.ts";
+import { isRacing, proceed, recordExecutedStep } from "../runs/settle-step.ts";
 import { type Answer, type Op, toError } from "./answer.ts";
 import { applyOp, nameOf, TooManySteps } from "./apply-op.ts";
-import { backOffSeconds, parseRetryAfterSeconds } from "./back-off.ts";
-import type { Call, Job } from "./call-context.ts";
-
-/** Where and when a call was made. */
-export interface CallRecord {
-  worker: string;
-  startedAt: Date;
-}
-
-interface Application {
-  tx: Queryable;
-  run: Run;
-  job: Job;
-  call: Call;
-  record: CallRecord;
-  retryBaseSeconds: number;
-}
+import { type Application, failCall, noteAttempt } from "./fail-call.ts";
 
 /**
  * Applies a worker's answer in one transaction, in which the job leaves the queue. False when the lease was lost
@@ -32,10 +16,11 @@ export async function applyAnswer(
 ): Promise<boolean> {
   return transaction(db, async (tx) => {
     const run = await lockActiveRun(tx, job.run_id);
-    const { rowCount } = await tx.query("delete from inngest.job where id = $1 and lease_id = $2", [
-      job.id,
-      job.lease_id,
-    ]);
+    // A job nobody holds is still this call's: a database that crashed may have forgotten the lease.
+    const { rowCount } = await tx.query(
+      "delete from inngest.job where id = $1 and (lease_id = $2 or lease_id is null)",
+      [job.id, job.lease_id],
+    );
     if (!run || !rowCount) return false;
     const application = { tx, run, job, call, record, retryBaseSeconds };
     if (answer.kind === "ops") await applyOps(application, answer);
@@ -74,7 +59,7 @@ async function applyOps(application: Application, answer: Answer & { kind: "ops"
       if (!(error instanceof TooManySteps)) throw error;
       return finishRun(tx, run, { status: "Failed", error: errorText("TooManySteps", error.message) });
     }
-    settledInRace ||= run.settled > settled && (await isPlannedRace(tx, run, op.id));
+    settledInRace ||= run.settled > settled && (await isRacing(tx, run.id, op.id));
   }
   const outcome = await proceed(tx, run, settledInRace);
   if (outcome === "next" && !progress) {
@@ -105,62 +90,11 @@ async function recordOp({ tx, run, job, record }: Application, op: Op, race: boo
   return recordExecutedStep(tx, run, step, { status: "Failed", error });
 }
 
-async function isPlannedRace(tx: Queryable, run: Run, stepId: string): Promise<boolean> {
-  const { rowCount } = await tx.query("select from inngest.step where run_id = $1 and id = $2 and race", [
-    run.id,
-    stepId,
-  ]);
-  return rowCount === 1;
-}
-
 /** Puts a failed step back into the queue. False when it was the last attempt. */
 async function retryStep(application: Application, op: Op, retryAfter: string | null): Promise<boolean> {
   if (application.job.attempt + 1 >= application.call.maxAttempts) return false;
   await failCall(application, JSON.stringify(toError(op.error)), true, retryAfter, op);
   return true;
-}
-
-async function failCall(
-  application: Application,
-  error: string,
-  retriable: boolean,
-  retryAfter: string | null,
-  op: Op | null,
-): Promise<void> {
-  const { tx, run, job, call, retryBaseSeconds } = application;
-  await noteAttempt(application, error, op);
-  if (!retriable || job.attempt + 1 >= call.maxAttempts)
-    return finishRun(tx, run, { status: "Failed", error });
-  const seconds =
-    parseRetryAfterSeconds(retryAfter, new Date()) ??
-    backOffSeconds(job.attempt, retryBaseSeconds, Math.random());
-  await tx.query(
-    `with again as (
-       insert into inngest.job (run_id, lane_id, step_id, attempt, immediate, sort_at, available_at)
-       values ($1, $2, $3, $4, $5, $6, clock_timestamp() + make_interval(secs => $7)))
-     select pg_notify('inngest_wake', '')`,
-    [run.id, run.lane_id, job.step_id, job.attempt + 1, job.immediate, run.sort_at, seconds],
-  );
-}
-
-async function noteAttempt(
-  { tx, run, job, record }: Pick<Application, "tx" | "run" | "job" | "record">,
-  error: string,
-  op: Op | null,
-): Promise<void> {
-  await tx.query(
-    `insert into inngest.attempt (run_id, step_id, step_name, attempt, error, worker, started_at)
-     values ($1, $2, coalesce($3, (select name from inngest.step where run_id = $1 and id = $2)), $4, $5, $6, $7)`,
-    [
-      run.id,
-      op?.id ?? job.step_id,
-      op ? nameOf(op) : null,
-      job.attempt,
-      error,
-      record.worker,
-      record.startedAt,
-    ],
-  );
 }
 
 function errorText(name: string, message: string): string {

@@ -1,4 +1,4 @@
-import { type Database, persist } from "../database/database.ts";
+import { type Database, isUnavailable, persist } from "../database/database.ts";
 import { log } from "../log.ts";
 import type { Settings } from "../options.ts";
 import { returnJob } from "../queue/leases.ts";
@@ -59,8 +59,17 @@ export async function executeJob(
     clearTimeout(timeout);
     endpoint.release();
   }
-  const { retryBaseSeconds } = settings;
-  const isApplied = await again(() => applyAnswer(db, { job, call, record, answer, retryBaseSeconds }));
+  const apply = (result: Answer) =>
+    again(() =>
+      applyAnswer(db, { job, call, record, answer: result, retryBaseSeconds: settings.retryBaseSeconds }),
+    );
+  const isApplied = await apply(answer).catch((error: Error) => {
+    if (isUnavailable(error)) throw error;
+    return apply({
+      kind: "unintelligible",
+      reason: `the worker's answer could not be stored: ${error.message}`,
+    });
+  });
   if (!isApplied) log("answer_dropped", { run: job.run_id, reason: "its lease was lost or its run is over" });
 }
 

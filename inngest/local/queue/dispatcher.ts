@@ -19,6 +19,7 @@ export interface Dispatcher {
 
 const LONGEST_NAP_MILLISECONDS = 1000;
 const TIMER_SPACING_MILLISECONDS = 20;
+const GIVE_UP_MILLISECONDS = 2000;
 
 export function createDispatcher(execution: Execution): Dispatcher {
   const { db, settings, endpoints } = execution;
@@ -33,7 +34,7 @@ export function createDispatcher(execution: Execution): Dispatcher {
       const free = settings.maxCalls - underWay.size;
       const callable = endpoints.listCallable();
       if (free > 0 && callable.length > 0) {
-        const jobs = await claimJobs(db, free, settings.leaseSeconds, callable, [...underWay.keys()]);
+        const jobs = await claimJobs(db, free, settings.leaseSeconds, callable, listHeld());
         for (const job of jobs) begin(job);
       }
       return LONGEST_NAP_MILLISECONDS;
@@ -41,15 +42,13 @@ export function createDispatcher(execution: Execution): Dispatcher {
     { spacingMilliseconds: 0, onError },
   );
 
-  let expecting = false;
   const timing = startPulse(
     async () => {
-      if (expecting) claiming.wake();
       const milliseconds = await millisecondsToNext(db, LONGEST_NAP_MILLISECONDS);
-      expecting = milliseconds < LONGEST_NAP_MILLISECONDS;
+      // What has become due since the last claim is claimed now; what becomes due later has set the nap.
+      claiming.wake();
       if (milliseconds > 0) return milliseconds;
       await runTimers(db);
-      claiming.wake();
       return 0;
     },
     { spacingMilliseconds: TIMER_SPACING_MILLISECONDS, onError },
@@ -66,12 +65,17 @@ export function createDispatcher(execution: Execution): Dispatcher {
     underWay.set(job.lease_id, { job, abort, done });
   }
 
+  function listHeld(): string[] {
+    return [...underWay.values()].map(({ job }) => job.id);
+  }
+
   async function renew(): Promise<void> {
-    const ids = [...underWay.keys()];
-    if (ids.length === 0) return;
-    const held = await renewLeases(db, ids, settings.leaseSeconds);
-    for (const id of ids)
-      if (!held.has(id)) underWay.get(id)?.abort.abort(new CallAborted("the lease was lost"));
+    const calls = [...underWay.values()];
+    if (calls.length === 0) return;
+    const jobs = calls.map(({ job }) => job);
+    const held = await renewLeases(db, jobs, settings.leaseSeconds);
+    for (const { job, abort } of calls)
+      if (!held.has(job.lease_id)) abort.abort(new CallAborted("the lease was lost"));
   }
 
   const renewal = setInterval(() => void renew().catch(() => {}), leaseMilliseconds / 3);
@@ -90,7 +94,8 @@ export function createDispatcher(execution: Execution): Dispatcher {
       const rest = Promise.all([...underWay.values()].map(({ done }) => done));
       await Promise.race([rest, delay(settings.drainSeconds * 1000, undefined, { ref: false })]);
       for (const { abort } of underWay.values()) abort.abort(new EngineStops());
-      await rest;
+      // Without the database jobs cannot be put back; their leases run out by themselves.
+      await Promise.race([rest, delay(GIVE_UP_MILLISECONDS, undefined, { ref: false })]);
       clearInterval(renewal);
     },
   };

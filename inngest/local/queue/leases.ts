@@ -1,7 +1,7 @@
 import type { Database } from "../database/database.ts";
 import type { Job } from "../executor/call-context.ts";
 
-/** Leases up to `most` due jobs of the given functions. `held` are the leases of this engine, expired or not. */
+/** Leases up to `most` due jobs of the given functions. `held` are the jobs this engine has under way. */
 export async function claimJobs(
   db: Database,
   most: number,
@@ -17,17 +17,17 @@ export async function claimJobs(
   return rows;
 }
 
-/** Prolongs leases. Returns those that are still held; the others were lost, their calls are to be aborted. */
-export async function renewLeases(
-  db: Database,
-  leaseIds: string[],
-  leaseSeconds: number,
-): Promise<Set<string>> {
+/**
+ * Prolongs the leases of jobs under way, and takes back those that nobody holds: a database that crashed may have
+ * forgotten a lease. Returns the leases that are held; the others were lost, their calls are to be aborted.
+ */
+export async function renewLeases(db: Database, jobs: Job[], leaseSeconds: number): Promise<Set<string>> {
   const { rows } = await db.query<{ lease_id: string }>(
-    `update inngest.job set lease_until = clock_timestamp() + make_interval(secs => $2)
-      where id in (select id from inngest.job where lease_id = any ($1) for update)
-     returning lease_id`,
-    [leaseIds, leaseSeconds],
+    `update inngest.job j set lease_id = held.lease_id, lease_until = clock_timestamp() + make_interval(secs => $3)
+       from unnest($1::bigint[], $2::uuid[]) as held (id, lease_id)
+      where j.id = held.id and (j.lease_id is null or j.lease_id = held.lease_id)
+     returning j.lease_id`,
+    [jobs.map(({ id }) => id), jobs.map(({ lease_id }) => lease_id), leaseSeconds],
   );
   return new Set(rows.map((row) => row.lease_id));
 }

@@ -3,9 +3,8 @@ import { routeStoredEvent } from "../events/receive-events.ts";
 import { startDebounced } from "../events/start-debounced.ts";
 import { startScheduled } from "../events/start-scheduled.ts";
 import { cancelRun } from "../runs/cancel-run.ts";
-import { isRacing } from "../runs/finish-run.ts";
 import { lockActiveRun } from "../runs/run.ts";
-import { proceed, settleStep } from "../runs/settle-step.ts";
+import { isRacing, proceed, settleStep } from "../runs/settle-step.ts";
 
 const BATCH = 100;
 

@@ -11,6 +11,7 @@ interface Endpoint {
   callsUnderWay: number;
   lastAnswer: string;
   problem: string | null;
+  notedAt: number;
   timer?: NodeJS.Timeout;
 }
 
@@ -31,6 +32,15 @@ export interface Endpoints {
 
 const FIRST_RETRY_MILLISECONDS = 300;
 const LAST_RETRY_MILLISECONDS = 2000;
+const NOTE_MILLISECONDS = 30_000;
+
+/** Workers that were there in the last ten minutes: an engine that starts again looks for them. */
+export async function listRecentUrls(db: Database): Promise<string[]> {
+  const { rows } = await db.query<{ url: string }>(
+    "select url from inngest.endpoint where seen_at > now() - interval '10 minutes'",
+  );
+  return rows.map(({ url }) => url);
+}
 
 export function createEndpoints(db: Database, settings: Settings, onChange: () => void): Endpoints {
   const endpoints = new Map<string, Endpoint>();
@@ -61,6 +71,7 @@ export function createEndpoints(db: Database, settings: Settings, onChange: () =
         log("synced", { url: endpoint.url, functions: registration.functionIds });
       } else if (answer === "out of band") await readFunctions(endpoint);
       if (!endpoint.reachable) await setReachable(endpoint, true, null);
+      await noteSeen(endpoint);
       if (registration) onChange();
     } catch (error) {
       nextFailures = failures + 1;
@@ -73,6 +84,12 @@ export function createEndpoints(db: Database, settings: Settings, onChange: () =
       ? Math.min(FIRST_RETRY_MILLISECONDS * nextFailures, LAST_RETRY_MILLISECONDS)
       : settings.syncSeconds * 1000;
     endpoint.timer = setTimeout(() => void sync(endpoint, nextFailures), wait);
+  }
+
+  async function noteSeen(endpoint: Endpoint): Promise<void> {
+    if (performance.now() - endpoint.notedAt < NOTE_MILLISECONDS) return;
+    endpoint.notedAt = performance.now();
+    await db.query("update inngest.endpoint set seen_at = now() where url = $1", [endpoint.url]);
   }
 
   async function setReachable(endpoint: Endpoint, reachable: boolean, problem: string | null): Promise<void> {
@@ -102,6 +119,7 @@ export function createEndpoints(db: Database, settings: Settings, onChange: () =
         callsUnderWay: 0,
         lastAnswer: "",
         problem: null,
+        notedAt: 0,
       };
       endpoints.set(url, endpoint);
       void sync(endpoint, 0);

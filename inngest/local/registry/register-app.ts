@@ -12,7 +12,7 @@ export interface Registration {
 }
 
 /**
- * Stores what a worker serves. Functions that no worker of the app lists any more take no new runs.
+ * Stores what a worker serves. Functions that no worker of the app has listed for two minutes take no new runs.
  * Throws an Error that names the function whose registration cannot be read.
  */
 export async function registerApp(
@@ -38,7 +38,8 @@ export async function registerApp(
   await tx.query(
     `update inngest.function f set removed_at = now()
       where app_id = $1 and removed_at is null
-        and not exists (select from inngest.endpoint e where e.app_id = $1 and f.id = any (e.function_ids))`,
+        and not exists (select from inngest.endpoint e where e.app_id = $1 and f.id = any (e.function_ids)
+                           and e.seen_at > now() - interval '2 minutes')`,
     [app.id],
   );
   return { functionIds, refusals };

@@ -3,7 +3,7 @@ import { FUNCTION_CANCELLED, FUNCTION_FAILED, FUNCTION_FINISHED, type StoredEven
 import { storeEvent } from "../events/store-event.ts";
 import { createUlid } from "../identifiers.ts";
 import { lockActiveRun, type Run } from "./run.ts";
-import { proceed, settleStep } from "./settle-step.ts";
+import { isRacing, proceed, settleStep } from "./settle-step.ts";
 
 /** How a run ended. `output` and `error` are JSON texts. */
 export type Ending =
@@ -55,15 +55,6 @@ async function tellParent(tx: Queryable, run: Run, ending: Ending, error: string
       : { status: "Failed", error: error ?? "{}" },
   );
   if (settled) await proceed(tx, parent, await isRacing(tx, parent.id, run.parent_step_id));
-}
-
-/** Whether the function wants to run on as soon as this one step has settled. */
-export async function isRacing(tx: Queryable, runId: string, stepId: string): Promise<boolean> {
-  const { rows } = await tx.query<{ race: boolean }>(
-    "select race from inngest.step where run_id = $1 and id = $2",
-    [runId, stepId],
-  );
-  return rows[0]?.race ?? false;
 }
 
 // A failure is always worth an entry; other ends only where somebody listens. The event is routed after this

@@ -1,6 +1,6 @@
 import type { Queryable } from "../database/database.ts";
 
-export type RunStatus = "Queued" | "Running" | "Completed" | "Failed" | "Cancelled";
+type RunStatus = "Queued" | "Running" | "Completed" | "Failed" | "Cancelled";
 
 /** A run's row, as far as the engine decides by it. */
 export interface Run {

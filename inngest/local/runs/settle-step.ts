@@ -97,3 +97,12 @@ export async function proceed(tx: Queryable, run: Run, race = false): Promise<"n
   });
   return "next";
 }
+
+/** Whether the function wants to run on as soon as this one step has settled. */
+export async function isRacing(tx: Queryable, runId: string, stepId: string): Promise<boolean> {
+  const { rows } = await tx.query<{ race: boolean }>(
+    "select race from inngest.step where run_id = $1 and id = $2",
+    [runId, stepId],
+  );
+  return rows[0]?.race ?? false;
+}

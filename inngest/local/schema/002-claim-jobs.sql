@@ -1,7 +1,7 @@
 -- Leases up to p_max due jobs of the given functions, lane after lane, within every limit. The lock makes
 -- counting exact between engines. Nothing durable is decided here, so the commit need not wait for the disk.
--- p_held are the caller's own calls under way: it need not take them back, whatever the clock did meanwhile.
-create function inngest.claim_jobs(p_max int, p_lease_seconds double precision, p_functions text[], p_held uuid[])
+-- p_held are the caller's own jobs under way: it never takes them twice, whatever the clock or the disk did meanwhile.
+create function inngest.claim_jobs(p_max int, p_lease_seconds double precision, p_functions text[], p_held bigint[])
 returns setof inngest.job language plpgsql as $$
 declare
   in_use jsonb;
@@ -13,7 +13,7 @@ begin
   perform pg_advisory_xact_lock(7309453120411);
   update inngest.job set lease_id = null, lease_until = null
     where id in (select id from inngest.job where lease_id is not null and lease_until < clock_timestamp()
-                    and lease_id <> all (p_held) for update skip locked);
+                    and id <> all (p_held) for update skip locked);
   select coalesce(jsonb_object_agg(key, n), '{}') into in_use
     from (select key, count(*) as n
             from inngest.job j join inngest.lane l on l.id = j.lane_id cross join unnest(l.keys) as key
@@ -24,6 +24,7 @@ begin
       cross join lateral (
         select j.id, j.sort_at from inngest.job j
          where j.lane_id = l.id and j.lease_id is null and j.available_at <= clock_timestamp()
+           and j.id <> all (p_held)
          order by j.sort_at, j.id limit 1) as next
      where l.function_id = any (p_functions)
        and not exists (select from unnest(l.keys, l.limits) as cap (key, most)

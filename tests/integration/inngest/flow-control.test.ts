@@ -76,6 +76,11 @@ const throttled = client.createFunction(
   () => occupy("throttled"),
 );
 
+const unreadable = client.createFunction(
+  { id: "unreadable", triggers: { event: "f/limited", if: "((" } },
+  () => occupy("unreadable"),
+);
+
 describe("flow control", () => {
   let database: Awaited<ReturnType<typeof startDatabase>>;
   let harness: Harness;
@@ -91,6 +96,7 @@ describe("flow control", () => {
       scheduled,
       slowStart,
       throttled,
+      unreadable,
     ];
     harness = await startHarness(database.url, client, functions);
   });
@@ -183,16 +189,20 @@ describe("flow control", () => {
     expect(runs.map((run) => run.status).toSorted()).toEqual(["Cancelled", "Completed"]);
   });
 
-  test("an option that is not built refuses the function in one sentence", async () => {
+  test("what is not built or cannot be read refuses the function in one sentence, and its events still arrive", async () => {
     const { rows } = await queryOnce(
       database.url,
       "select refusal from inngest.function where refusal is not null",
     );
-    expect(rows).toEqual([
-      {
-        refusal:
-          'Function "test-throttled" was refused: throttling (`throttle`) is not supported by this engine.',
-      },
-    ]);
+    const refusals = rows.map(({ refusal }) => refusal as string).toSorted();
+    expect(refusals[0]).toBe(
+      'Function "test-throttled" was refused: throttling (`throttle`) is not supported by this engine.',
+    );
+    expect(refusals[1]).toContain(
+      'Function "test-unreadable" was refused: the expression "((" cannot be read',
+    );
+    expect(refusals).toHaveLength(2);
+    await sendAll("f/limited", [{ n: 1 }]);
+    expect(bodies).toEqual(["1"]);
   });
 });

@@ -32,43 +32,52 @@ async function startEngine(
   return { url: (JSON.parse(line) as { url: string }).url, child };
 }
 
-test("the process goes on after the database was away, and loses neither an answer nor a sleep", async () => {
-  const directory = await mkdtemp(join(tmpdir(), "inngest-away-"));
-  cleanups.push(() => rm(directory, { recursive: true, force: true }));
-  let postgres = await startPostgres({ directory });
-  cleanups.push(() => postgres.stop());
-  const port = Number(new URL(postgres.url).port);
-  const client = createClient();
-  let bodies = 0;
-  let answered = false;
-  const steady = client.createFunction({ id: "steady", triggers: { event: "p/start" } }, async ({ step }) => {
-    await step.run("across", async () => {
-      bodies += 1;
-      await until(() => answered);
-    });
-    await step.sleep("nap", "1s");
-    return step.run("after", () => "done");
-  });
-  const worker = await serveFunctions(client, [steady]);
-  cleanups.push(() => worker.stop());
-  const { url } = await startEngine(postgres.url, worker.url);
-  client.setEnvVars({ INNGEST_BASE_URL: url });
-  await until(async () => (await queryOnce(postgres.url, "select from inngest.function")).rows.length === 1);
-  await client.send({ name: "p/start", data: {} });
-  await until(() => bodies === 1);
+test.each(["is stopped", "is killed"])(
+  "the process goes on after the database %s, and loses neither an answer nor a sleep",
+  async (how) => {
+    const directory = await mkdtemp(join(tmpdir(), "inngest-away-"));
+    cleanups.push(() => rm(directory, { recursive: true, force: true }));
+    let postgres = await startPostgres({ directory });
+    cleanups.push(() => postgres.stop());
+    const port = Number(new URL(postgres.url).port);
+    const client = createClient();
+    let bodies = 0;
+    let answered = false;
+    const steady = client.createFunction(
+      { id: "steady", triggers: { event: "p/start" } },
+      async ({ step }) => {
+        await step.run("across", async () => {
+          bodies += 1;
+          await until(() => answered);
+        });
+        await step.sleep("nap", "1s");
+        return step.run("after", () => "done");
+      },
+    );
+    const worker = await serveFunctions(client, [steady]);
+    cleanups.push(() => worker.stop());
+    const { url } = await startEngine(postgres.url, worker.url);
+    client.setEnvVars({ INNGEST_BASE_URL: url });
+    await until(
+      async () => (await queryOnce(postgres.url, "select from inngest.function")).rows.length === 1,
+    );
+    await client.send({ name: "p/start", data: {} });
+    await until(() => bodies === 1);
 
-  await postgres.stop();
-  answered = true;
-  await until(async () => (await fetch(`${url}/health`)).status === 503);
-  await delay(300);
-  postgres = await startPostgres({ directory, port });
+    if (how === "is killed") process.kill(postgres.pid, "SIGKILL");
+    else await postgres.stop();
+    answered = true;
+    await until(async () => (await fetch(`${url}/health`)).status === 503);
+    await delay(300);
+    postgres = await startPostgres({ directory, port });
 
-  const done = () =>
-    queryOnce(postgres.url, "select output::text from inngest.run where status = 'Completed'");
-  await until(async () => (await done()).rows.length === 1);
-  expect((await done()).rows).toEqual([{ output: '"done"' }]);
-  expect(bodies).toBe(1);
-});
+    const done = () =>
+      queryOnce(postgres.url, "select output::text from inngest.run where status = 'Completed'");
+    await until(async () => (await done()).rows.length === 1);
+    expect((await done()).rows).toEqual([{ output: '"done"' }]);
+    expect(bodies).toBe(1);
+  },
+);
 
 test("SIGTERM lets the call under way end and applies its result", async () => {
   const directory = await mkdtemp(join(tmpdir(), "inngest-term-"));

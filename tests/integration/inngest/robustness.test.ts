@@ -93,6 +93,13 @@ describe("robustness", () => {
     ["HTML", 200, {}, "<html>oops</html>", "without being an Inngest SDK: <html>oops</html>"],
     ["what is not JSON", 206, sdk, "{", "is not JSON"],
     ["malformed operations", 206, sdk, '[{"op": 3}]', "an operation is malformed"],
+    [
+      "a name that cannot be stored",
+      206,
+      sdk,
+      '[{"op":"StepPlanned","id":"a","name":"\\u0000"}]',
+      "could not be stored",
+    ],
     ["no operation", 206, sdk, "[]", "leads nowhere"],
     ["an error without a message", 500, sdk, "{}", "the worker answered 500"],
     ["that the function is unknown", 500, sdk, '{"message":"Function not found"}', "Function not found"],
@@ -129,6 +136,7 @@ describe("robustness", () => {
     const engine = await start([await startOddWorker(() => {})]);
     expect(await send(engine, "{")).toMatchObject({ status: 400, error: "the body is not JSON" });
     expect(await send(engine, '{"name":""}')).toMatchObject({ status: 400 });
+    expect(await send(engine, '{"name":"a\\u0000"}')).toMatchObject({ status: 400 });
     expect(await send(engine, '{"name":"inngest/function.failed"}')).toMatchObject({ status: 400 });
     expect(await send(engine, JSON.stringify("x".repeat(11_000_000)))).toMatchObject({ status: 413 });
     expect((await fetch(`${engine.url}/health`)).status).toBe(200);
