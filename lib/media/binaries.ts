@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { delimiter, isAbsolute, join } from "node:path";
 import { AppError } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
-import { projectRoot } from "./project-root.ts";
+import { projectRoot } from "#lib/project-root.ts";
 import { runProcess } from "./run-process.ts";
 
 type BinaryName = "ffmpeg" | "ffprobe";

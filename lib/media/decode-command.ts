@@ -1,15 +1,11 @@
 import { availableParallelism } from "node:os";
 import ffmpeg from "fluent-ffmpeg";
 import type { DecodePlan } from "./decode-plan.ts";
+import { argumentsOf } from "./ffmpeg-arguments.ts";
 import { fileUrl } from "./input-options.ts";
 import type { MediaProbe } from "./media-probe.ts";
 
 export const decodedFiles = { colour: "frames.rgb", sound: "audio.s16" } as const;
-
-/** fluent-ffmpeg runs what it composes only by its own spawn; the argument list is all that is wanted of it. */
-interface ArgumentList {
-  _getArguments(): string[];
-}
 
 function videoFilters(streamIndex: number, plan: DecodePlan): string[] {
   const { framesPerSecond, sampleEvery, colour, gray } = plan;
@@ -65,5 +61,5 @@ export function composeDecode(input: {
   }
   if (probe.audio) command.output(decodedFiles.sound).outputOptions(["-map", "[pcm]", "-f", "s16le"]);
   const log = ["-hide_banner", "-nostdin", "-nostats", "-loglevel", "level+info", "-progress", "pipe:2"];
-  return [...log, ...(command as unknown as ArgumentList)._getArguments()];
+  return [...log, ...argumentsOf(command)];
 }

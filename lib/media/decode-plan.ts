@@ -39,7 +39,7 @@ export function planSampleRate(durationSeconds: number): number {
 
 /** The decoding of a video, a pure function of its probe. */
 export function planDecode(video: NonNullable<MediaProbe["video"]>, durationSeconds: number): DecodePlan {
-  const nominal = snapRate(video.nominalFramesPerSecond);
+  const nominal = snapRate(video.framesPerSecond);
   const framesPerSecond = Math.min(rateLimits.max, Math.max(rateLimits.min, nominal));
   const aspect = video.width / video.height;
   const width = even(Math.sqrt(colourArea * aspect), 640);

@@ -15,10 +15,10 @@ export const mediaProbeSchema = z.object({
       height: z.number().int().positive(),
       /** Clockwise degrees the decoded picture is turned for display. */
       rotation: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
-      /** Frames over duration. */
+      /** One over the usual distance of two frames. */
       framesPerSecond: z.number().positive(),
-      /** One over the usual distance of two frames; above `framesPerSecond` where the rate varies. */
-      nominalFramesPerSecond: z.number().positive(),
+      /** Whether frames are missing or extra at that rate. */
+      variableFrameRate: z.boolean(),
       frameCount: z.number().int().positive(),
       pixelFormat: z.string(),
     })

@@ -1,20 +1,13 @@
-import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { AppError } from "#lib/errors.ts";
-import { findBinary } from "./binaries.ts";
-import { composeDecode, decodedFiles } from "./decode-command.ts";
-import { DecodeLog } from "./decode-log.ts";
-import { type DecodePlan, planDecode } from "./decode-plan.ts";
-import { hardenedInputOptions } from "./input-options.ts";
+import { decodeFile } from "./decode.ts";
 import type { MediaProbe } from "./media-probe.ts";
-import { PictureAnalysis } from "./picture-analysis.ts";
 import { type PreparedMedia, preparedMediaSchema } from "./prepared-media.ts";
-import { runProcess } from "./run-process.ts";
 
 export { type PreparedMedia, preparedMediaSchema } from "./prepared-media.ts";
 
 const recordFile = "prepared.json";
-const opening = { seconds: 30, fromDurationSeconds: 45 };
 
 async function findPrepared(directory: string, sizeBytes: number): Promise<PreparedMedia | null> {
   try {
@@ -25,32 +18,11 @@ async function findPrepared(directory: string, sizeBytes: number): Promise<Prepa
   }
 }
 
-async function countItems(directory: string, file: string, itemBytes: number): Promise<number> {
-  const { size } = await stat(join(directory, file)).catch(() => ({ size: 0 }));
-  return Math.floor(size / itemBytes);
-}
-
-async function describeVideo(directory: string, plan: DecodePlan, pictures: PictureAnalysis) {
-  const { width, height } = plan.colour;
-  const sampleCount = await countItems(directory, decodedFiles.colour, width * height * 3);
-  if (sampleCount === 0) return null;
-  return {
-    file: decodedFiles.colour,
-    width,
-    height,
-    sampleCount,
-    samplesPerSecond: plan.framesPerSecond / plan.sampleEvery,
-    framesPerSecond: plan.framesPerSecond,
-    ...pictures.finish(),
-  };
-}
-
-async function describeAudio(directory: string, log: DecodeLog) {
-  const sampleCount = await countItems(directory, decodedFiles.sound, 2);
-  const whole = log.meters("whole");
-  if (sampleCount === 0 || !whole) return null;
-  const sampleRate = 16_000 as const;
-  return { file: decodedFiles.sound, sampleRate, sampleCount, whole, opening: log.meters("opening") };
+/** Whole or not at all: a reader never sees half a record. */
+async function saveRecord(directory: string, prepared: PreparedMedia): Promise<void> {
+  const part = join(directory, `${recordFile}.part`);
+  await writeFile(part, JSON.stringify(prepared));
+  await rename(part, join(directory, recordFile));
 }
 
 /**
@@ -67,45 +39,17 @@ export async function prepareMedia(input: {
   signal?: AbortSignal;
   onProgress?: (fraction: number) => void;
 }): Promise<PreparedMedia> {
-  const { probe, directory } = input;
-  const done = await findPrepared(directory, probe.sizeBytes);
+  const done = await findPrepared(input.directory, input.probe.sizeBytes);
   if (done) return done;
-  await mkdir(directory, { recursive: true });
-  const plan = probe.video && planDecode(probe.video, probe.durationSeconds);
-  const pictures = plan && new PictureAnalysis(plan);
-  const log = new DecodeLog((seconds) => input.onProgress?.(Math.min(1, seconds / probe.durationSeconds)));
-  const args = composeDecode({
-    sourcePath: input.sourcePath,
-    probe,
-    plan,
-    openingSeconds: probe.durationSeconds >= opening.fromDurationSeconds ? opening.seconds : null,
-    hardening: await hardenedInputOptions("ffmpeg"),
-  });
-  await runProcess(findBinary("ffmpeg").path, args, {
-    cwd: directory,
-    signal: input.signal,
-    timeoutSeconds: 120 + 4 * probe.durationSeconds,
-    onStdout: (chunk) => pictures?.push(chunk),
-    onStderrLine: (line) => log.push(line),
-  });
-  const video = plan && pictures ? await describeVideo(directory, plan, pictures) : null;
-  const audio = probe.audio && (await describeAudio(directory, log));
-  if (!video && !audio) {
+  await mkdir(input.directory, { recursive: true });
+  const prepared = await decodeFile(input);
+  if (!prepared.video && !prepared.audio) {
     throw new AppError(
       "video_undecodable",
       "Nothing in this file could be decoded. Export it as MP4 (H.264, AAC) and upload it again.",
     );
   }
-  const prepared = preparedMediaSchema.parse({
-    version: 1,
-    sourceSizeBytes: probe.sizeBytes,
-    durationSeconds: probe.durationSeconds,
-    decoderErrors: log.errorCount,
-    audio,
-    video,
-  });
-  await writeFile(join(directory, `${recordFile}.part`), JSON.stringify(prepared));
-  await rename(join(directory, `${recordFile}.part`), join(directory, recordFile));
+  await saveRecord(input.directory, preparedMediaSchema.parse(prepared));
   input.onProgress?.(1);
   return prepared;
 }

@@ -16,7 +16,9 @@ export const preparedMediaSchema = z.object({
   sourceSizeBytes: z.number().int(),
   durationSeconds: z.number(),
   /** Lines in which the decoder reported damage; the exit code does not tell. */
-  decoderErrors: z.number().int(),
+  decodeErrors: z.number().int(),
+  /** Empty without a picture. */
+  shots: z.array(shotSchema),
   audio: z
     .object({
       /** 16-bit little-endian mono samples. */
@@ -38,7 +40,6 @@ export const preparedMediaSchema = z.object({
       samplesPerSecond: z.number(),
       frameCount: z.number().int(),
       framesPerSecond: z.number(),
-      shots: z.array(shotSchema),
       motion: z.object({ stepSeconds: z.number(), values: z.array(z.number().nullable()) }),
       cameraShake: z.number().nullable(),
     })

@@ -10,6 +10,9 @@ import { tryDecoding } from "./try-decoding.ts";
 
 export { type MediaProbe, mediaProbeSchema } from "./media-probe.ts";
 
+/** A frame dropped here and there is no varying rate. */
+const variableRateTolerance = 0.02;
+
 function spanOf(timelines: (PacketTimeline | null)[]): number {
   const spans = timelines.flatMap((timeline) => timeline?.span() ?? []);
   const start = Math.min(...spans.map((span) => span.startSeconds));
@@ -72,13 +75,15 @@ function describeVideo(
   durationSeconds: number,
 ): NonNullable<MediaProbe["video"]> {
   const span = frames.span();
-  const seconds = span ? span.endSeconds - span.startSeconds : 0;
-  const framesPerSecond = frames.count / (seconds > 0 ? seconds : durationSeconds);
+  const meanRate =
+    frames.count /
+    (span && span.endSeconds > span.startSeconds ? span.endSeconds - span.startSeconds : durationSeconds);
   const interval = frames.usualInterval();
+  const framesPerSecond = interval ? 1 / interval : meanRate;
   return {
     ...video,
     frameCount: frames.count,
     framesPerSecond,
-    nominalFramesPerSecond: interval ? 1 / interval : framesPerSecond,
+    variableFrameRate: Math.abs(meanRate / framesPerSecond - 1) > variableRateTolerance,
   };
 }

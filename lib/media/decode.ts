@@ -1,0 +1,85 @@
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { findBinary } from "./binaries.ts";
+import { composeDecode, decodedFiles } from "./decode-command.ts";
+import { DecodeLog } from "./decode-log.ts";
+import { type DecodePlan, planDecode } from "./decode-plan.ts";
+import { hardenedInputOptions } from "./input-options.ts";
+import type { MediaProbe } from "./media-probe.ts";
+import { PictureAnalysis } from "./picture-analysis.ts";
+import type { PreparedMedia } from "./prepared-media.ts";
+import { runProcess } from "./run-process.ts";
+
+const opening = { seconds: 30, fromDurationSeconds: 45 };
+
+async function countItems(directory: string, file: string, itemBytes: number): Promise<number> {
+  const { size } = await stat(join(directory, file)).catch(() => ({ size: 0 }));
+  return Math.floor(size / itemBytes);
+}
+
+async function describeVideo(directory: string, plan: DecodePlan, pictures: PictureAnalysis) {
+  const { width, height } = plan.colour;
+  const sampleCount = await countItems(directory, decodedFiles.colour, width * height * 3);
+  const { shots, ...facts } = pictures.finish();
+  if (sampleCount === 0) return { shots: [], video: null };
+  const samplesPerSecond = plan.framesPerSecond / plan.sampleEvery;
+  const { framesPerSecond } = plan;
+  const video = {
+    file: decodedFiles.colour,
+    width,
+    height,
+    sampleCount,
+    samplesPerSecond,
+    framesPerSecond,
+    ...facts,
+  };
+  return { shots, video };
+}
+
+async function describeAudio(directory: string, log: DecodeLog) {
+  const sampleCount = await countItems(directory, decodedFiles.sound, 2);
+  const whole = log.meters("whole");
+  if (sampleCount === 0 || !whole) return null;
+  const sampleRate = 16_000 as const;
+  return { file: decodedFiles.sound, sampleRate, sampleCount, whole, opening: log.meters("opening") };
+}
+
+/**
+ * Runs the one decode of a file into a directory and tells what it left there; null streams decoded to nothing.
+ * @throws AppError 400 `media_timeout`; the signal's reason when aborted
+ */
+export async function decodeFile(input: {
+  sourcePath: string;
+  directory: string;
+  probe: MediaProbe;
+  signal?: AbortSignal;
+  onProgress?: (fraction: number) => void;
+}): Promise<PreparedMedia> {
+  const { probe, directory } = input;
+  const plan = probe.video && planDecode(probe.video, probe.durationSeconds);
+  const pictures = plan && new PictureAnalysis(plan);
+  const log = new DecodeLog((seconds) => input.onProgress?.(Math.min(1, seconds / probe.durationSeconds)));
+  const args = composeDecode({
+    sourcePath: input.sourcePath,
+    probe,
+    plan,
+    openingSeconds: probe.durationSeconds >= opening.fromDurationSeconds ? opening.seconds : null,
+    hardening: await hardenedInputOptions("ffmpeg"),
+  });
+  await runProcess(findBinary("ffmpeg").path, args, {
+    cwd: directory,
+    signal: input.signal,
+    timeoutSeconds: 120 + 4 * probe.durationSeconds,
+    onStdout: (chunk) => pictures?.push(chunk),
+    onStderrLine: (line) => log.push(line),
+  });
+  const seen = plan && pictures ? await describeVideo(directory, plan, pictures) : { shots: [], video: null };
+  return {
+    version: 1,
+    sourceSizeBytes: probe.sizeBytes,
+    durationSeconds: probe.durationSeconds,
+    decodeErrors: log.errorCount,
+    ...seen,
+    audio: probe.audio && (await describeAudio(directory, log)),
+  };
+}

@@ -1,0 +1,33 @@
+import { join } from "node:path";
+import { analyzeMissingSpeech, analyzeSpeech } from "#lib/signals/analyze-speech.ts";
+import type { SpeechAnalysis, Word } from "#lib/signals/speech-measurements.ts";
+import type { SpeechTracks } from "#lib/signals/speech-tracks.ts";
+import { runInPool } from "./pool.ts";
+import type { PreparedMedia } from "./prepared-media.ts";
+
+/**
+ * Measures the delivery from the prepared sound. The listening runs in the pool; what is missing carries its reason.
+ * @param words of a transcript with times, or null
+ * @throws the signal's reason when aborted
+ */
+export async function measureSpeech(input: {
+  prepared: PreparedMedia;
+  directory: string;
+  words: Word[] | null;
+  signal?: AbortSignal;
+  onProgress?: (fraction: number) => void;
+}): Promise<SpeechAnalysis> {
+  const { prepared, directory, words } = input;
+  if (!prepared.audio) return analyzeMissingSpeech();
+  const { file, sampleRate, whole, opening } = prepared.audio;
+  const tracks = await runInPool<SpeechTracks>(
+    "listen",
+    { path: join(directory, file), sampleRate },
+    input.signal,
+  );
+  input.onProgress?.(0.9);
+  const loudness = { whole, opening };
+  const analysis = analyzeSpeech({ tracks, words, durationSeconds: prepared.durationSeconds, loudness });
+  input.onProgress?.(1);
+  return analysis;
+}

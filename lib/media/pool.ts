@@ -1,0 +1,52 @@
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { Piscina } from "piscina";
+import { projectRoot } from "#lib/project-root.ts";
+
+type TaskName = "listen" | "look";
+
+/** Idle threads give their models' memory back after this time. */
+const idleMilliseconds = 30_000;
+
+let pool: Piscina | null = null;
+
+/** Threads of the pool: one a core, but no more than a model's memory allows. */
+export const poolThreads = Math.min(4, availableParallelism());
+
+function openPool(): Piscina {
+  pool ??= new Piscina({
+    minThreads: 0,
+    maxThreads: poolThreads,
+    idleTimeout: idleMilliseconds,
+    concurrentTasksPerWorker: 1,
+    execArgv: ["--disable-warning=ExperimentalWarning"],
+  });
+  return pool;
+}
+
+/**
+ * Runs a task of `lib/media/tasks` in a thread. Aborting ends the thread.
+ * @throws what the task threw; the signal's reason when aborted
+ */
+export async function runInPool<Output>(
+  task: TaskName,
+  input: unknown,
+  signal?: AbortSignal,
+): Promise<Output> {
+  signal?.throwIfAborted();
+  const filename = pathToFileURL(join(projectRoot(), "lib/media/tasks", `${task}.ts`)).href;
+  try {
+    return await openPool().run(input, { filename, signal });
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
+  }
+}
+
+/** Ends all threads; the next task opens the pool again. */
+export async function closePool(): Promise<void> {
+  const closing = pool;
+  pool = null;
+  await closing?.destroy();
+}

@@ -1,0 +1,90 @@
+import { findAcousticFillers } from "./acoustic-fillers.ts";
+import { frameSeconds } from "./level-meter.ts";
+import { findLexicalFillers } from "./lexical-fillers.ts";
+import { type PaceEvents, paceFromSyllables, paceFromWords } from "./pace.ts";
+import { findPauses } from "./pauses.ts";
+import type { Filler, SpeechAnalysis, Word } from "./speech-measurements.ts";
+import { deriveSpeechSeries } from "./speech-series.ts";
+import { cutTracks, type SpeechTracks } from "./speech-tracks.ts";
+import {
+  type LoudnessFacts,
+  type SpeechEvidence,
+  speechUnmeasured,
+  summarizeSpeech,
+} from "./summarize-speech.ts";
+import { findSyllables } from "./syllables.ts";
+
+export const openingSeconds = 30;
+
+function findFillers(tracks: SpeechTracks, words: Word[] | null): Filler[] {
+  const acoustic = findAcousticFillers(tracks);
+  if (!words) return acoustic;
+  const isSpoken = (filler: Filler) =>
+    words.some((word) => word.startSeconds < filler.endSeconds && word.endSeconds > filler.startSeconds);
+  const unspoken = acoustic.filter((filler) => !isSpoken(filler));
+  return [...findLexicalFillers(words), ...unspoken].sort((a, b) => a.startSeconds - b.startSeconds);
+}
+
+function before<T extends { startSeconds: number }>(items: T[], seconds: number): T[] {
+  return items.filter((item) => item.startSeconds < seconds);
+}
+
+function cutEvidence(evidence: SpeechEvidence, loudness: LoudnessFacts): SpeechEvidence {
+  const pace: PaceEvents = {
+    ...evidence.pace,
+    times: evidence.pace.times.filter((time) => time < openingSeconds),
+  };
+  return {
+    ...evidence,
+    tracks: cutTracks(evidence.tracks, openingSeconds, frameSeconds),
+    durationSeconds: openingSeconds,
+    pauses: before(evidence.pauses, openingSeconds),
+    fillers: before(evidence.fillers, openingSeconds),
+    pace,
+    loudness,
+  };
+}
+
+/**
+ * Everything the sound tells about the delivery.
+ * @param words of a transcript, or null: pace then rests on syllables and fillers on their sound alone
+ * @param loudness of the whole, and of the first 30 s where the recording is long enough to have an opening
+ */
+export function analyzeSpeech(input: {
+  tracks: SpeechTracks;
+  words: Word[] | null;
+  durationSeconds: number;
+  loudness: { whole: LoudnessFacts; opening: LoudnessFacts | null };
+}): SpeechAnalysis {
+  const { tracks, durationSeconds } = input;
+  const words = input.words && input.words.length > 0 ? input.words : null;
+  const pace = words
+    ? paceFromWords(words.map((word) => (word.startSeconds + word.endSeconds) / 2))
+    : paceFromSyllables(findSyllables(tracks.vowelLevels, tracks.pitch));
+  const evidence: SpeechEvidence = {
+    tracks,
+    durationSeconds,
+    pauses: findPauses(tracks.segments, words),
+    fillers: findFillers(tracks, words),
+    fillerSource: words
+      ? "words of the transcript and steady vowels between them"
+      : "steady vowels beside silence",
+    pace,
+    loudness: input.loudness.whole,
+  };
+  const { opening } = input.loudness;
+  return {
+    measurements: summarizeSpeech(evidence),
+    opening: opening && summarizeSpeech(cutEvidence(evidence, opening)),
+    segments: tracks.segments,
+    pauses: evidence.pauses,
+    fillers: evidence.fillers,
+    series: deriveSpeechSeries(tracks, pace, durationSeconds),
+  };
+}
+
+/** The analysis of a recording without sound. */
+export function analyzeMissingSpeech(): SpeechAnalysis {
+  const measurements = speechUnmeasured("no_audio_stream");
+  return { measurements, opening: null, segments: [], pauses: [], fillers: [], series: [] };
+}
