@@ -1,4 +1,5 @@
-import { isFinal, type Job, type JobStep } from "#lib/jobs/schema.ts";
+import type { Job, JobStep } from "#lib/jobs/schema.ts";
+import { isUnderWay } from "./is-under-way.ts";
 
 /**
  * The newer of two readings of one job. Messages overtake each other: what was read later loses against a row that
@@ -6,9 +7,9 @@ import { isFinal, type Job, type JobStep } from "#lib/jobs/schema.ts";
  */
 export function mergeJob(known: Job, incoming: Job): Job {
   if (known.id !== incoming.id) return known;
-  if (isFinal(known.status) && !isFinal(incoming.status)) return known;
+  if (!isUnderWay(known) && isUnderWay(incoming)) return known;
   const older = Date.parse(incoming.updatedAt) < Date.parse(known.updatedAt);
-  return older && !isFinal(incoming.status) ? known : incoming;
+  return older && isUnderWay(incoming) ? known : incoming;
 }
 
 function stage(step: JobStep): number {

@@ -1,4 +1,4 @@
-import { isFinal } from "#lib/jobs/schema.ts";
+import { isUnderWay } from "#components/live/is-under-way.ts";
 import type { VideoView } from "#lib/videos/video-view.ts";
 
 /** Which page one video has. A result once written stays on the page, whatever becomes of a later analysis. */
@@ -11,7 +11,7 @@ export type VideoPage =
 export function decideVideoPage({ video, job, report }: VideoView): VideoPage {
   if (report) {
     if (job === null || job.status === "completed") return { show: "results", note: null };
-    if (!isFinal(job.status)) return { show: "results", note: "reanalysing" };
+    if (isUnderWay(job)) return { show: "results", note: "reanalysing" };
     return { show: "results", note: job.status === "failed" ? "reanalysis_failed" : "reanalysis_cancelled" };
   }
   if (video.status === "uploading") return { show: "unfinished_upload" };

@@ -1,5 +1,7 @@
-import { isFinal, type Job, type JobStep } from "#lib/jobs/schema.ts";
+import { isUnderWay } from "#components/live/is-under-way.ts";
+import type { Job, JobStep } from "#lib/jobs/schema.ts";
 import { pitchPlan } from "#lib/pitch/plan.ts";
+import { describeFindings } from "./describe-findings.ts";
 
 /** Quiet for this long, an unfinished job is called stalled. */
 export const stalledAfterSeconds = 60;
@@ -14,6 +16,8 @@ export type StepLine = {
   share: number;
   attempt: number;
   error: string | null;
+  /** What it has found, in words. */
+  found: string | null;
 };
 
 export type Progress = {
@@ -29,22 +33,24 @@ const stepStates = { pending: "waiting", running: "running", completed: "done", 
 
 function resolveStep(job: Job, step: JobStep | undefined, now: number | null, sentence: string): StepLine {
   const id = step?.id ?? sentence;
-  if (!step) return { id, sentence, state: "waiting", seconds: null, share: 0, attempt: 0, error: null };
+  if (!step)
+    return { id, sentence, state: "waiting", seconds: null, share: 0, attempt: 0, error: null, found: null };
   let state: StepLine["state"] = stepStates[step.status];
-  if (isFinal(job.status) && state !== "done") {
+  if (!isUnderWay(job) && state !== "done") {
     const stoppedHere = state !== "waiting" && job.status === "failed";
     state = stoppedHere ? "failed" : "skipped";
   }
-  const until = step.finishedAt ?? (isFinal(job.status) ? job.finishedAt : null);
+  const until = step.finishedAt ?? (isUnderWay(job) ? null : job.finishedAt);
   const end = until === null ? now : Date.parse(until);
   const seconds =
     step.startedAt === null || end === null ? null : Math.max(0, (end - Date.parse(step.startedAt)) / 1000);
   const share = state === "done" ? 1 : step.progress;
-  return { id: step.id, sentence, state, seconds, share, attempt: step.attempt, error: step.errorMessage };
+  const { attempt, errorMessage: error, detail } = step;
+  return { id: step.id, sentence, state, seconds, share, attempt, error, found: describeFindings(detail) };
 }
 
 function resolveState(job: Job, now: number | null): Progress["state"] {
-  if (isFinal(job.status)) return job.status as "completed" | "failed" | "cancelled";
+  if (!isUnderWay(job)) return job.status as "completed" | "failed" | "cancelled";
   const quiet = now === null ? 0 : (now - Date.parse(job.updatedAt)) / 1000;
   if (quiet > stalledAfterSeconds) return "stalled";
   return job.status === "queued" ? "queued" : "running";

@@ -2,9 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useReducer, useState } from "react";
+import { isUnderWay } from "#components/live/is-under-way.ts";
 import { useLiveRows } from "#components/live/use-live-rows.ts";
 import { useNow } from "#components/live/use-now.ts";
-import { isFinal, type Job, type JobStep } from "#lib/jobs/schema.ts";
+import type { Job, JobStep } from "#lib/jobs/schema.ts";
 import { readNews, startReading } from "./job-reading.ts";
 import { parseJobNews, readJobRows } from "./read-job-rows.ts";
 import { type Progress, resolveProgress } from "./resolve-progress.ts";
@@ -20,9 +21,11 @@ export type JobSnapshot = {
 export function useLiveJob(snapshot: JobSnapshot): Progress & { jobId: string; errorMessage: string | null } {
   const router = useRouter();
   const [reading, dispatch] = useReducer(readNews, snapshot, ({ job, steps }) => startReading(job, steps));
-  const [skew] = useState(() => (typeof window === "undefined" ? 0 : Date.parse(snapshot.readAt) - Date.now()));
-  const { id, status } = reading.job;
-  const live = !isFinal(status);
+  const [skew] = useState(() =>
+    typeof window === "undefined" ? 0 : Date.parse(snapshot.readAt) - Date.now(),
+  );
+  const { id } = reading.job;
+  const live = isUnderWay(reading.job);
   const now = useNow(live);
 
   useEffect(() => dispatch({ job: snapshot.job, steps: snapshot.steps }), [snapshot]);
@@ -39,7 +42,7 @@ export function useLiveJob(snapshot: JobSnapshot): Progress & { jobId: string; e
       onReread: async (client) => dispatch(await readJobRows(client, id)),
     },
   );
-  const ended = !live && !isFinal(snapshot.job.status);
+  const ended = !live && isUnderWay(snapshot.job);
   useEffect(() => {
     if (ended) router.refresh();
   }, [ended, router]);

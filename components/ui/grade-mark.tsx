@@ -19,8 +19,3 @@ export function GradeMark({ grade, word = true }: { grade: Grade; word?: boolean
     </span>
   );
 }
-
-/** The grade a whole score stands for, for marks beside section scores. */
-export function gradeOfScore(score: number): Grade {
-  return score >= 70 ? "good" : score >= 50 ? "warn" : "poor";
-}

@@ -1,0 +1,22 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { callApi } from "#components/ui/call-api.ts";
+import { ConfirmInPlace } from "#components/ui/confirm-in-place.tsx";
+
+export function CancelJob({ jobId }: { jobId: string }) {
+  const router = useRouter();
+  return (
+    <ConfirmInPlace
+      label="Cancel the analysis"
+      question="Stop now? The recording is kept; what was found so far is dropped."
+      confirmLabel="Stop it"
+      workingLabel="Stopping …"
+      keepLabel="Go on"
+      onConfirm={async () => {
+        await callApi("DELETE", `/api/v1/jobs/${jobId}`);
+        router.refresh();
+      }}
+    />
+  );
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import { buttonClass } from "#components/ui/button-class.ts";
+import type { Quote } from "#lib/pitch/report.ts";
+import type { VideoFacts } from "#lib/videos/schema.ts";
+import { usePlayback } from "./player-context.tsx";
+import { Transport } from "./transport.tsx";
+import { useCaptionTrack } from "./use-caption-track.ts";
+
+/** The one player of the page. Its box has its final size before a byte of the recording has come. */
+export function Player(props: {
+  url: string | null;
+  posterUrl: string | null;
+  picture: VideoFacts["video"];
+  durationSeconds: number;
+  cues: Quote[];
+}) {
+  const playback = usePlayback();
+  const router = useRouter();
+  const element = useRef<HTMLVideoElement>(null);
+  const [broken, setBroken] = useState(false);
+  const captions = useCaptionTrack(props.cues);
+  const { picture } = props;
+  // Signed addresses change with every refresh of the page; the player takes a new one only when its own has run out.
+  const [source, setSource] = useState(props.url);
+  if (broken && props.url !== source) {
+    setSource(props.url);
+    setBroken(false);
+  }
+
+  useEffect(() => (element.current ? playback.attach(element.current) : undefined), [playback]);
+
+  return (
+    <section
+      aria-label="Player"
+      className="scheme-dark bg-screen text-on-screen lg:overflow-hidden lg:rounded-panel"
+    >
+      <div
+        className="relative mx-auto max-h-[30vh] w-full lg:max-h-[min(56vh,34rem)]"
+        style={{ aspectRatio: picture ? `${picture.width} / ${picture.height}` : "16 / 5" }}
+      >
+        <video
+          ref={element}
+          src={source ?? undefined}
+          poster={props.posterUrl ?? undefined}
+          preload="metadata"
+          playsInline
+          className="absolute inset-0 size-full object-contain"
+          onError={() => setBroken(source !== null)}
+          onLoadedMetadata={() => setBroken(false)}
+          onClick={() => playback.toggle()}
+        >
+          <track kind="captions" srcLang="en" label="Transcript" src={captions ?? undefined} />
+        </video>
+        {picture === null && (
+          <p className="absolute inset-0 grid place-items-center text-small">Sound only</p>
+        )}
+        {(broken || source === null) && (
+          <div className="absolute inset-0 grid place-content-center gap-3 bg-screen/90 p-4 text-center text-small">
+            <p role="alert">
+              {broken
+                ? "The recording did not load; its address may have run out."
+                : "The recording itself is not kept any more. The results are."}
+            </p>
+            {broken && (
+              <button type="button" className={buttonClass.plain} onClick={() => router.refresh()}>
+                Fetch it again
+              </button>
+            )}
+          </div>
+        )}
+      </div>
+      <Transport durationSeconds={props.durationSeconds} element={element} />
+    </section>
+  );
+}

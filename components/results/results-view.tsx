@@ -1,0 +1,97 @@
+import { AnalyseButton } from "#components/progress/analyse-button.tsx";
+import { buttonClass } from "#components/ui/button-class.ts";
+import type { PitchReport } from "#lib/pitch/report.ts";
+import type { VideoView } from "#lib/videos/video-view.ts";
+import { Contents } from "./contents.tsx";
+import { DeleteVideo } from "./delete-video.tsx";
+import { clipOf } from "./feedback/clip-range.ts";
+import { Improvements } from "./feedback/improvements.tsx";
+import { Strengths } from "./feedback/strengths.tsx";
+import { ScoreHeadline } from "./headline/score-headline.tsx";
+import { KeyHelp } from "./key-help.tsx";
+import { Player } from "./player/player.tsx";
+import { PlayerProvider } from "./player/player-context.tsx";
+import { notMeasured } from "./reason-words.ts";
+import { ReportFacts } from "./report-facts.tsx";
+import { MarksTable } from "./score-sheet/marks-table.tsx";
+import { ScoreSheet } from "./score-sheet/score-sheet.tsx";
+import { ReceiptsTable } from "./sections/receipts-table.tsx";
+import { RubricList } from "./sections/rubric-list.tsx";
+import { SectionBlock } from "./sections/section-block.tsx";
+import { TranscriptPanel } from "./transcript/transcript-panel.tsx";
+
+/** The results of one take in their reading order; the player stays in view. */
+export function ResultsView({ view, report }: { view: VideoView; report: PitchReport }) {
+  const { video, series } = view;
+  const { sections, feedback, transcript } = report;
+  const duration = report.metadata.videoDurationSeconds;
+  const level = series.find(({ name }) => name === "level") ?? null;
+  const flags = feedback.improvements.flatMap((item, index) => {
+    const clip = clipOf(item.evidence[0], duration);
+    return clip ? [{ ...clip, mark: String(index + 1), title: item.title }] : [];
+  });
+  const evidence = [...feedback.improvements, ...feedback.strengths].flatMap((item) =>
+    item.evidence.flatMap((range) => clipOf(range, duration) ?? []),
+  );
+
+  return (
+    <PlayerProvider evidence={evidence}>
+      <div className="lg:desk lg:grid lg:grid-cols-[minmax(0,1fr)_23rem] lg:gap-x-12 xl:grid-cols-[minmax(0,1fr)_26rem]">
+        <aside className="sticky top-0 z-20 lg:top-6 lg:col-start-2 lg:row-start-1 lg:max-h-[calc(100dvh-3rem)] lg:space-y-3 lg:self-start lg:overflow-y-auto">
+          <Player
+            url={view.playbackUrl}
+            posterUrl={view.posterUrl}
+            picture={video.facts?.video ?? null}
+            durationSeconds={duration}
+            cues={transcript?.cues ?? []}
+          />
+          <Contents report={report} />
+          <KeyHelp />
+        </aside>
+        <div className="min-w-0 space-y-18 px-4 pt-8 sm:px-8 lg:col-start-1 lg:row-start-1 lg:px-0 lg:pt-0">
+          <ScoreHeadline report={report} />
+          <Improvements items={feedback.improvements} durationSeconds={duration} level={level} />
+          <Strengths items={feedback.strengths} durationSeconds={duration} />
+          <section aria-labelledby="sheet">
+            <h2 id="sheet" className="font-serif text-display">
+              Score sheet
+            </h2>
+            <p className="measure pb-4 text-muted">
+              The whole take on one line of time. Point to read, click to go there, drag to look closer.
+            </p>
+            <ScoreSheet report={report} series={series} flags={flags} />
+            <MarksTable marks={report.marks} />
+          </section>
+          <SectionBlock name="content" section={sections.content}>
+            {sections.content.rubric.length > 0 && <RubricList items={sections.content.rubric} />}
+          </SectionBlock>
+          <SectionBlock name="delivery" section={sections.delivery}>
+            <ReceiptsTable receipts={sections.delivery.receipts} caption="Receipts of the delivery" />
+          </SectionBlock>
+          <SectionBlock name="visual" section={sections.visual}>
+            <ReceiptsTable receipts={sections.visual.receipts} caption="Receipts of the presence" />
+          </SectionBlock>
+          <section aria-labelledby="transcript" className="space-y-4">
+            <h2 id="transcript" className="font-serif text-display">
+              Transcript
+            </h2>
+            {transcript ? <TranscriptPanel cues={transcript.cues} /> : <p>{notMeasured("no_transcript")}</p>}
+          </section>
+          <section aria-labelledby="receipt" className="space-y-4">
+            <h2 id="receipt" className="font-serif text-display">
+              Receipt
+            </h2>
+            <ReportFacts report={report} createdAt={view.reportCreatedAt} />
+            <div className="flex flex-wrap items-start gap-3">
+              <AnalyseButton videoId={video.id} label="Analyse again" force look="plain" />
+              <a href={`/api/results/${video.id}`} className={buttonClass.plain}>
+                Result as JSON
+              </a>
+              <DeleteVideo videoId={video.id} />
+            </div>
+          </section>
+        </div>
+      </div>
+    </PlayerProvider>
+  );
+}

@@ -1,0 +1,75 @@
+import type { PitchReport } from "#lib/pitch/report.ts";
+import type { TimeRange } from "#lib/signals/measurement.ts";
+import { type Block, type Lane, readBlocks } from "./lane.ts";
+
+type Marks = PitchReport["marks"];
+
+const transitions = {
+  start: "first shot",
+  cut: "after a cut",
+  fade: "after a fade",
+  dissolve: "after a dissolve",
+};
+
+function seconds(range: TimeRange): string {
+  return `${(range.endSeconds - range.startSeconds).toFixed(1)} s`;
+}
+
+export function shotLane(shots: Marks["shots"]): Lane {
+  const blocks = shots.map<Block>((shot, index) => ({
+    ...shot,
+    tone: index % 2 === 0 ? "soft" : "faint",
+    text: `shot ${index + 1}, ${transitions[shot.transition]}`,
+  }));
+  return { id: "shots", label: "Shots", kind: "blocks", blocks, read: readBlocks(blocks) };
+}
+
+export function speechLane(speech: Marks["speech"], pauses: Marks["pauses"]): Lane {
+  const said = speech.map<Block>((range) => ({ ...range, tone: "ink", text: "speaking" }));
+  const silent = pauses.map<Block>((pause) => ({
+    ...pause,
+    tone: pause.kind === "long" && pause.place === "mid_clause" ? "warn" : "faint",
+    text: `${pause.kind} pause, ${seconds(pause)}`,
+  }));
+  const blocks = [...silent, ...said];
+  return { id: "speech", label: "Speech", kind: "blocks", blocks, read: readBlocks(blocks) };
+}
+
+export function fillerLane(fillers: Marks["fillers"]): Lane {
+  const blocks = fillers.map<Block>((filler) => ({
+    ...filler,
+    tone: "warn",
+    text: filler.text === null ? "filler, heard" : `“${filler.text}”`,
+  }));
+  return { id: "fillers", label: "Fillers", kind: "ticks", blocks, read: readBlocks(blocks, 0.4) };
+}
+
+/** Neighbouring samples of the same answer become one stretch. */
+function runsOf(values: readonly (number | null)[]): { from: number; to: number; value: number }[] {
+  const runs: { from: number; to: number; value: number }[] = [];
+  values.forEach((value, index) => {
+    if (value === null) return;
+    const yes = value >= 0.5 ? 1 : 0;
+    const last = runs.at(-1);
+    if (last && last.value === yes && last.to === index) last.to = index + 1;
+    else runs.push({ from: index, to: index + 1, value: yes });
+  });
+  return runs;
+}
+
+export function eyeLane(
+  series: { startSeconds: number; stepSeconds: number; values: (number | null)[] },
+  losses: readonly TimeRange[],
+): Lane {
+  const looks = runsOf(series.values)
+    .filter((run) => run.value === 1)
+    .map<Block>((run) => ({
+      startSeconds: series.startSeconds + run.from * series.stepSeconds,
+      endSeconds: series.startSeconds + run.to * series.stepSeconds,
+      tone: "good",
+      text: "on the camera",
+    }));
+  const away = losses.map<Block>((range) => ({ ...range, tone: "poor", text: `away for ${seconds(range)}` }));
+  const blocks = [...looks, ...away];
+  return { id: "eyeContact", label: "Eye contact", kind: "blocks", blocks, read: readBlocks(blocks) };
+}

@@ -1,0 +1,69 @@
+import { DetailedError, Upload } from "tus-js-client";
+import { loadBrowserClient } from "#components/live/browser-client.ts";
+import { ApiRefusal } from "#components/ui/call-api.ts";
+import type { PublicConfig } from "#components/ui/public-config.tsx";
+import type { UploadTicket } from "./upload-tickets.ts";
+
+/** The piece size that Supabase storage asks of resumable uploads. */
+const chunkBytes = 6 * 1024 * 1024;
+
+export type ByteStream = { done: Promise<void>; pause: () => void; resume: () => void };
+
+function refusalOf(error: Error): ApiRefusal {
+  const status = error instanceof DetailedError ? (error.originalResponse?.getStatus() ?? 0) : 0;
+  return status >= 400 && status < 500
+    ? new ApiRefusal(
+        "The storage refused the file. Try again; the upload then begins anew.",
+        "upload_refused",
+        status,
+      )
+    : new ApiRefusal(
+        "The storage stopped answering. What arrived is kept: try again and it goes on from there.",
+        "upload_interrupted",
+        status,
+      );
+}
+
+/** Sends a file's bytes resumably, going on where an earlier try of the same ticket stopped; aborting stops it for good. */
+export async function sendBytes(
+  file: File,
+  ticket: UploadTicket,
+  config: PublicConfig,
+  onSent: (bytes: number) => void,
+  signal: AbortSignal,
+): Promise<ByteStream> {
+  const client = await loadBrowserClient(config);
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const upload = new Upload(file, {
+    endpoint: ticket.resumableUrl,
+    chunkSize: chunkBytes,
+    retryDelays: [0, 1000, 3000, 5000, 10_000, 20_000],
+    uploadDataDuringCreation: true,
+    removeFingerprintOnSuccess: true,
+    fingerprint: async () => `pitchquest-${ticket.videoId}`,
+    metadata: {
+      bucketName: ticket.bucket,
+      objectName: ticket.path,
+      contentType: file.type || "application/octet-stream",
+      cacheControl: "3600",
+    },
+    headers: { apikey: config.supabaseKey },
+    // Asked anew for each request: a long upload outlives the token it began with.
+    onBeforeRequest: async (request) => {
+      const { data } = await client.auth.getSession();
+      if (data.session) request.setHeader("authorization", `Bearer ${data.session.access_token}`);
+    },
+    onProgress: (sent) => onSent(sent),
+    onSuccess: () => resolve(),
+    onError: (error) => reject(refusalOf(error)),
+  });
+  const [earlier] = await upload.findPreviousUploads();
+  if (earlier) upload.resumeFromPreviousUpload(earlier);
+  signal.throwIfAborted();
+  signal.addEventListener("abort", () => {
+    void upload.abort();
+    reject(signal.reason);
+  });
+  upload.start();
+  return { done: promise, pause: () => void upload.abort(), resume: () => upload.start() };
+}

@@ -1,0 +1,65 @@
+import { addSample, type RateSample } from "./transfer-rate.ts";
+
+export type UploadPhase =
+  | { name: "waiting" }
+  | { name: "opening" }
+  | { name: "uploading"; sentBytes: number; paused: boolean; samples: RateSample[] }
+  | { name: "finalising" }
+  | { name: "starting" }
+  | { name: "done"; videoId: string }
+  /** `videoId` is known where the recording is stored and only the analysis did not start. */
+  | { name: "failed"; message: string; videoId: string | null };
+
+export type Upload = { id: string; file: File; captions: File | null; phase: UploadPhase };
+
+export type UploadEvent =
+  | { type: "added"; uploads: Upload[] }
+  | { type: "moved"; id: string; to: "opening" | "finalising" | "starting" }
+  | { type: "sent"; id: string; bytes: number; atMs: number }
+  | { type: "paused" | "resumed" | "retried" | "removed"; id: string }
+  | { type: "done"; id: string; videoId: string }
+  | { type: "failed"; id: string; message: string; videoId: string | null };
+
+function nextPhase(upload: Upload, event: Exclude<UploadEvent, { type: "added" }>): UploadPhase {
+  const { phase } = upload;
+  switch (event.type) {
+    case "moved":
+      return { name: event.to };
+    case "sent": {
+      const before = phase.name === "uploading" ? phase : { sentBytes: 0, paused: false, samples: [] };
+      const sentBytes = Math.max(before.sentBytes, event.bytes);
+      const samples = addSample(before.samples, { atMs: event.atMs, bytes: sentBytes });
+      return { name: "uploading", sentBytes, paused: before.paused, samples };
+    }
+    case "paused":
+    case "resumed":
+      // The rate starts over: the break would count as slowness.
+      return phase.name === "uploading" ? { ...phase, paused: event.type === "paused", samples: [] } : phase;
+    case "retried":
+      return phase.name === "failed" ? { name: "waiting" } : phase;
+    case "done":
+      return { name: "done", videoId: event.videoId };
+    case "failed":
+      return { name: "failed", message: event.message, videoId: event.videoId };
+    case "removed":
+      return phase;
+  }
+}
+
+export function reduceUploads(uploads: readonly Upload[], event: UploadEvent): readonly Upload[] {
+  if (event.type === "added") return [...uploads, ...event.uploads];
+  if (event.type === "removed") return uploads.filter((upload) => upload.id !== event.id);
+  return uploads.map((upload) =>
+    upload.id === event.id ? { ...upload, phase: nextPhase(upload, event) } : upload,
+  );
+}
+
+export function isUnderWay({ phase }: Upload): boolean {
+  return ["opening", "uploading", "finalising", "starting"].includes(phase.name);
+}
+
+/** One at a time, in the order they came: the next to send, or null while one is under way. */
+export function nextToSend(uploads: readonly Upload[]): Upload | null {
+  if (uploads.some((upload) => isUnderWay(upload))) return null;
+  return uploads.find((upload) => upload.phase.name === "waiting") ?? null;
+}

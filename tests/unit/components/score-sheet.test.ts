@@ -1,0 +1,103 @@
+import { describe, expect, it } from "vitest";
+import { buildLanes } from "#components/results/score-sheet/build-lanes.ts";
+import { drawArea, drawLine, valueAt } from "#components/results/score-sheet/draw-curve.ts";
+import { eyeLane, fillerLane } from "#components/results/score-sheet/mark-lanes.ts";
+import {
+  fitWindow,
+  followPlayhead,
+  ticksOf,
+  zoomWindow,
+} from "#components/results/score-sheet/time-window.ts";
+import { makeReceipt, makeReport } from "#tests/factories/pitch-report.ts";
+import { makeSeries } from "#tests/factories/series.ts";
+
+const series = (values: (number | null)[]) => ({
+  name: "pitch",
+  unit: "semitones",
+  startSeconds: 2,
+  stepSeconds: 0.5,
+  values,
+});
+
+describe("a curve", () => {
+  it("is broken where nothing was measured, never bridged", () => {
+    expect(drawLine(series([0, 10, null, 5, 5]), 0, 10)).toBe("M2 100L2.5 0M3.5 50L4 50");
+  });
+
+  it("shows a lone value for the time it stands for", () => {
+    expect(drawLine(series([null, 10, null]), 0, 10)).toBe("M2.5 0L3 0");
+  });
+
+  it("stays within its lane", () => {
+    expect(drawLine(series([-99, 99]), 0, 10)).toBe("M2 100L2.5 0");
+  });
+
+  it("closes an area on the floor", () => {
+    expect(drawArea(series([10, null]), 0, 10)).toBe("M2 100L2 0L2.5 0L2.5 100Z");
+  });
+
+  it("reads null outside and in gaps, and zero as zero", () => {
+    const read = series([0, null, 3]);
+    expect([1.9, 2.1, 2.6, 3.4, 3.5].map((time) => valueAt(read, time))).toEqual([null, 0, null, 3, null]);
+  });
+});
+
+describe("the window of time", () => {
+  it("never leaves the talk and never gets narrower than can be read", () => {
+    expect(fitWindow({ startSeconds: -5, endSeconds: 15 }, 100)).toEqual({ startSeconds: 0, endSeconds: 20 });
+    expect(fitWindow({ startSeconds: 99, endSeconds: 100 }, 100)).toEqual({
+      startSeconds: 96,
+      endSeconds: 100,
+    });
+    expect(fitWindow({ startSeconds: 0, endSeconds: 9 }, 2)).toEqual({ startSeconds: 0, endSeconds: 2 });
+  });
+
+  it("zooms about the place looked at", () => {
+    const closer = zoomWindow({ startSeconds: 0, endSeconds: 100 }, 0.5, 25, 100);
+    expect(closer).toEqual({ startSeconds: 12.5, endSeconds: 62.5 });
+  });
+
+  it("turns the page only when the playhead has left it", () => {
+    const window = { startSeconds: 10, endSeconds: 20 };
+    expect(followPlayhead(window, 20, 100)).toBe(window);
+    expect(followPlayhead(window, 21, 100)).toEqual({ startSeconds: 20, endSeconds: 30 });
+  });
+
+  it("is labelled with round times that fit", () => {
+    expect(ticksOf({ startSeconds: 0, endSeconds: 192 })).toEqual([0, 30, 60, 90, 120, 150, 180]);
+    expect(ticksOf({ startSeconds: 61, endSeconds: 66 })).toEqual([61, 62, 63, 64, 65, 66]);
+  });
+});
+
+describe("the lanes", () => {
+  it("keep the place of what was not measured and say why it is empty", () => {
+    const report = makeReport();
+    report.sections.delivery.receipts.push(
+      makeReceipt({ metric: "pitchVariation", value: null, score: null, reason: "no_voiced_speech" }),
+    );
+    report.sections.delivery.receipts = report.sections.delivery.receipts.filter(
+      ({ metric, value }) => metric !== "pitchVariation" || value === null,
+    );
+    const lanes = buildLanes(report, []);
+    expect(lanes.find(({ id }) => id === "pitch")).toMatchObject({
+      kind: "missing",
+      because: "Not measured, because the voice carries no pitch that could be followed.",
+    });
+    expect(lanes.map(({ id }) => id)).toEqual(buildLanes(report, makeSeries()).map(({ id }) => id));
+  });
+
+  it("join neighbouring looks at the camera and leave the gaps open", () => {
+    const lane = eyeLane({ startSeconds: 0, stepSeconds: 0.5, values: [1, 1, null, 1, 0] }, []);
+    expect("blocks" in lane && lane.blocks.map((block) => [block.startSeconds, block.endSeconds])).toEqual([
+      [0, 1],
+      [1.5, 2],
+    ]);
+    expect([lane.read(0.5), lane.read(1.2)]).toEqual(["on the camera", null]);
+  });
+
+  it("tell a filler that was heard from one that was read", () => {
+    const range = { startSeconds: 3, endSeconds: 3.4, weight: 1 };
+    expect(fillerLane([{ ...range, text: "um", evidence: "lexical" }]).read(3.2)).toBe("“um”");
+    expect(fillerLane([{ ...range, text: null, evidence: "acoustic" }]).read(3.2)).toBe("filler, heard");
+  });
+});
