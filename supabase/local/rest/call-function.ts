@@ -92,10 +92,11 @@ export async function callFunction(pool: pg.Pool, request: RestRequest, name: st
   const counted = plan
     ? planCount({ ...request, preferences: exactly(request) }, statement, plan, source)
     : {};
+  const countQuery = preferences.count && !plan ? "select 1 from pgrst_source" : counted.countQuery;
   const text = wrapStatement({
     base,
     query: rows ?? "select * from pgrst_source",
-    countQuery: counted.countQuery,
+    countQuery,
     format,
     isScalar,
     isSingle: !called.returnsSet,

@@ -10,6 +10,7 @@ export interface Outcome {
   shown: number;
   total: number | null;
   affected: number | null;
+  inserted: number | null;
   headers: string | null;
   status: string | null;
   /** A plan instead of rows. */
@@ -29,6 +30,7 @@ interface Row {
   shown: string;
   total: string | null;
   affected: string | null;
+  inserted: string | null;
   headers: string | null;
   status: string | null;
 }
@@ -55,7 +57,16 @@ async function explain(
   const { rows } = await client.query(`explain (${options.join(", ")}) ${text}`, statement.values);
   const lines = rows.map((row: Record<string, unknown>) => row["QUERY PLAN"]);
   const plan = format.plan?.format === "json" ? JSON.stringify(lines[0]) : lines.join("\n");
-  return { body: null, shown: 0, total: null, affected: null, headers: null, status: null, plan };
+  return {
+    body: null,
+    shown: 0,
+    total: null,
+    affected: null,
+    inserted: null,
+    headers: null,
+    status: null,
+    plan,
+  };
 }
 
 async function estimateTotal(
@@ -104,8 +115,15 @@ export async function execute(pool: pg.Pool, request: RestRequest, execution: Ex
         : row.total === null
           ? null
           : Number(row.total);
-      const affected = row.affected === null ? null : Number(row.affected);
-      const outcome = { ...row, shown: Number(row.shown), total, affected };
+      const count = (text: string | null) => (text === null ? null : Number(text));
+      const { affected, inserted } = row;
+      const counts = {
+        shown: Number(row.shown),
+        total,
+        affected: count(affected),
+        inserted: count(inserted),
+      };
+      const outcome = { ...row, ...counts };
       assertAcceptable(outcome, request);
       return outcome;
     },

@@ -38,10 +38,20 @@ async function renderWrite(request: RestRequest, statement: Statement, table: Ta
   return renderInsert(statement, table, payload, options, returned);
 }
 
-function answerWrite({ exchange: { method }, preferences }: RestRequest, { body, shown, affected }: Outcome) {
+function answerWrite(
+  { exchange: { method }, preferences }: RestRequest,
+  { body, shown, affected, inserted }: Outcome,
+) {
   const isShown = preferences.return === "representation";
   const total = preferences.count ? (affected ?? 0) : "*";
-  const status = method === "POST" ? 201 : isShown ? 200 : 204;
+  const status =
+    method === "POST"
+      ? preferences.resolution === "merge-duplicates" && inserted === 0
+        ? 200
+        : 201
+      : isShown
+        ? 200
+        : 204;
   const range = method === "PATCH" && (affected ?? 0) > 0 ? `0-${(affected ?? 0) - 1}` : "*";
   return {
     status,
@@ -66,7 +76,7 @@ export async function writeTable(pool: pg.Pool, request: RestRequest, name: stri
   const write = await renderWrite(request, statement, table, isShown ? neededColumns(plan) : []);
   const source = { from: `pgrst_source as ${quote(table.name)}`, isDerived: true };
   const rows = isShown ? renderRead(statement, plan, source) : undefined;
-  const base = { name: "pgrst_source", query: write };
+  const base = { name: "pgrst_source", query: write, isInsert: request.exchange.method === "POST" };
   const text = wrapStatement({ base, query: rows, format, isScalar: false, isSingle: false });
   const outcome = await execute(pool, request, { statement, text, isReadOnly: false });
   respond(request, outcome, (written) => answerWrite(request, written));

@@ -1,11 +1,13 @@
 /** Tables and views of the exposed schemas ($1) with columns and primary keys. */
 export const tablesSql = `
   select c.oid::int8::text as oid, n.nspname as schema, c.relname as name, c.relkind in ('v', 'm') as "isView",
+    c.relkind = 'r' as "isPlain",
     coalesce((
       select json_agg(json_build_object(
           'number', a.attnum, 'name', a.attname, 'type', format_type(a.atttypid, a.atttypmod),
-          'default', case when a.attidentity <> '' then null when a.attgenerated <> '' then null
-                     else pg_get_expr(d.adbin, d.adrelid) end,
+          'default', case
+            when a.attidentity <> '' then format('nextval(%L::regclass)', pg_get_serial_sequence(c.oid::regclass::text, a.attname))
+            when a.attgenerated = '' then pg_get_expr(d.adbin, d.adrelid) end,
           'isGenerated', a.attgenerated <> '') order by a.attnum)
       from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
       where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped), '[]') as columns,

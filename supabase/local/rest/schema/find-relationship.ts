@@ -12,7 +12,7 @@ function matchesSelf(relationship: Relationship, wanted: string, hint: string | 
   const isBack = cardinality === "one-to-many";
   if (hint === undefined) return isName ? isBack : !isBack && wanted === singleColumn(relationship, 0);
   if (!isName) return false;
-  return isBack ? hint === singleColumn(relationship, 1) || hint === relationship.constraint : false;
+  return isBack && hint === singleColumn(relationship, 1);
 }
 
 function matches(relationship: Relationship, wanted: string, hint: string | undefined): boolean {
@@ -21,7 +21,9 @@ function matches(relationship: Relationship, wanted: string, hint: string | unde
   const isManyToMany = junction !== undefined;
   if (hint === undefined) {
     if (wanted === target.name) return true;
-    return !isManyToMany && (wanted === constraint || wanted === singleColumn(relationship, 0));
+    // A view shows the same columns again: only the table itself is meant by its constraint or column.
+    const isOriginal = !isManyToMany && !target.isView;
+    return isOriginal && (wanted === constraint || wanted === singleColumn(relationship, 0));
   }
   if (wanted !== target.name) return false;
   if (isManyToMany) return hint === junction.table.name;

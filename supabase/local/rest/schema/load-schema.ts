@@ -26,6 +26,7 @@ function describeTable(row: TableRow): Table {
     schema: row.schema,
     name: row.name,
     isView: row.isView,
+    isPlain: row.isPlain,
     columns: new Map(row.columns.map((column) => [column.name, column])),
     primaryKey: row.columns.filter(({ number }) => primary.includes(number)).map(({ name }) => name),
   };

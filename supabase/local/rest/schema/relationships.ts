@@ -6,6 +6,7 @@ export interface TableRow {
   schema: string;
   name: string;
   isView: boolean;
+  isPlain: boolean;
   columns: { number: number; name: string; type: string; default: string | null; isGenerated: boolean }[];
   keys: { isPrimary: boolean; columns: number[] }[];
 }

@@ -13,6 +13,8 @@ export interface Table {
   columns: Map<string, Column>;
   primaryKey: string[];
   isView: boolean;
+  /** Neither a view nor partitioned: its rows tell whether a write inserted or updated them. */
+  isPlain: boolean;
 }
 
 /** How one table leads to another, seen from `source`. */

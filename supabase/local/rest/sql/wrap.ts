@@ -3,7 +3,7 @@ import type { ResponseFormat } from "../parse/media-type.ts";
 /** The parts of a request's one statement. */
 interface StatementParts {
   /** A write or a call that the rows come from, named so that the query can refer to it. */
-  base?: { name: string; query: string };
+  base?: { name: string; query: string; isInsert?: boolean };
   /** The query that answers the rows; absent when nothing of them is shown. */
   query?: string;
   /** The query whose rows are the total. */
@@ -41,10 +41,11 @@ export function wrapStatement(parts: StatementParts): string {
     ...(countQuery ? [`pgrst_total as (${countQuery})`] : []),
   ];
   const total = countQuery ? "(select count(*) from pgrst_total)" : "null";
+  const inserted = base?.isInsert ? `(select count(*) from ${base.name} where pgrst_inserted)` : "null";
   const affected = base ? `(select count(*) from ${base.name})` : "null";
   return (
     `with ${definitions.join(", ")} select ${total}::text as total, count(*)::text as shown, ` +
-    `${affected}::text as affected, ${renderBody(parts)} as body, ` +
+    `${affected}::text as affected, ${inserted}::text as inserted, ${renderBody(parts)} as body, ` +
     "nullif(current_setting('response.headers', true), '') as headers, " +
     "nullif(current_setting('response.status', true), '') as status from pgrst_rows as pgrst_row"
   );

@@ -25,17 +25,16 @@ function renderRows(statement: Statement, { json, columns }: Payload, isMissingD
   const document = `${statement.bind(json)}::json`;
   if (columns.length === 0) return `select from json_array_elements(${document})`;
   const types = columns.map(({ name, type }) => `${quote(name)} ${type}`).join(", ");
+  const names = columnList(columns.map(({ name }) => name));
   if (!isMissingDefault) {
-    return `select ${columnList(columns.map(({ name }) => name))} from json_to_recordset(${document}) as body(${types})`;
+    return `select ${names} from json_to_recordset(${document}) as body(${types})`;
   }
-  const values = columns.map(({ name, default: expression }) =>
-    expression === null
-      ? `body.${quote(name)}`
-      : `case when element.value::jsonb ? ${statement.bind(name)} then body.${quote(name)} else ${expression} end`,
-  );
+  const defaults = columns
+    .filter((column) => column.default !== null)
+    .map((column) => `${statement.bind(column.name)}::text, ${column.default}`);
   return (
-    `select ${values.join(", ")} from json_array_elements(${document}) as element(value), ` +
-    `lateral json_to_record(element.value) as body(${types})`
+    `select ${names} from json_array_elements(${document}) as element(value), ` +
+    `lateral jsonb_to_record(jsonb_build_object(${defaults.join(", ")}) || element.value::jsonb) as body(${types})`
   );
 }
 
@@ -59,8 +58,11 @@ export function renderInsert(
   const columns =
     payload.columns.length > 0 ? ` (${columnList(payload.columns.map(({ name }) => name))})` : "";
   const rows = renderRows(statement, payload, options.isMissingDefault);
+  // A row that was updated instead carries the transaction that replaced it.
+  const isNew =
+    options.resolution === "merge-duplicates" && table.isPlain ? `${quote(table.name)}.xmax = 0` : "true";
   const conflict = renderConflict(table, payload, options);
-  return `insert into ${quoteQualified(table)}${columns} ${rows}${conflict}${renderReturning(table, returned)}`;
+  return `insert into ${quoteQualified(table)}${columns} ${rows}${conflict}${renderReturning(table, returned, `, ${isNew} as pgrst_inserted`)}`;
 }
 
 function renderWhere(statement: Statement, table: Table, conditions: Condition[]): string {
