@@ -1,0 +1,74 @@
+import { z } from "zod";
+
+const flag = z.enum(["true", "false", "1", "0"]).transform((value) => value === "true" || value === "1");
+
+const extensions = z
+  .string()
+  .transform((list) => list.split(",").map((item) => item.trim().toLowerCase()))
+  .pipe(z.array(z.string().regex(/^\.[a-z0-9]+$/, "must look like .mp4,.mov")).min(1));
+
+const environmentSchema = z
+  .object({
+    SUPABASE_URL: z.url(),
+    SUPABASE_PUBLISHABLE_KEY: z.string().min(1).optional(),
+    SUPABASE_ANON_KEY: z.string().min(1).optional(),
+    SUPABASE_SECRET_KEY: z.string().min(1).optional(),
+    SUPABASE_SERVICE_ROLE_KEY: z.string().min(1).optional(),
+    /** The account that calls without credentials act as; only the launcher of the embedded servers sets it. */
+    LOCAL_USER_ID: z.uuid().optional(),
+    LOCAL_USER_EMAIL: z.email().optional(),
+    LOCAL_USER_PASSWORD: z.string().min(1).optional(),
+    PITCHQUEST_HOME: z.string().min(1),
+    REQUIRE_AUTH: flag.default(false),
+    CORS_ORIGINS: z
+      .string()
+      .default("")
+      .transform((list) =>
+        list
+          .split(",")
+          .map((origin) => origin.trim())
+          .filter(Boolean),
+      ),
+    MAX_UPLOAD_SIZE_MB: z.coerce.number().int().positive().default(100),
+    MAX_RESUMABLE_UPLOAD_SIZE_MB: z.coerce.number().int().positive().default(2048),
+    ALLOWED_EXTENSIONS: extensions.default([".mp4", ".mov", ".avi", ".mkv", ".webm"]),
+    MAX_ACTIVE_ANALYSES: z.coerce.number().int().min(1).max(100).default(3),
+    STEP_TIMEOUT_MINUTES: z.coerce.number().positive().default(30),
+    LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+    NODE_ENV: z.string().default("development"),
+  })
+  .transform((env, context) => {
+    const publicKey = env.SUPABASE_PUBLISHABLE_KEY ?? env.SUPABASE_ANON_KEY;
+    const secretKey = env.SUPABASE_SECRET_KEY ?? env.SUPABASE_SERVICE_ROLE_KEY;
+    if (publicKey === undefined || secretKey === undefined) {
+      const name = publicKey === undefined ? "SUPABASE_PUBLISHABLE_KEY" : "SUPABASE_SECRET_KEY";
+      context.addIssue({ code: "custom", path: [name], message: "is needed with SUPABASE_URL" });
+      return z.NEVER;
+    }
+    const localUser =
+      env.LOCAL_USER_ID && env.LOCAL_USER_EMAIL && env.LOCAL_USER_PASSWORD && !env.REQUIRE_AUTH
+        ? { id: env.LOCAL_USER_ID, email: env.LOCAL_USER_EMAIL, password: env.LOCAL_USER_PASSWORD }
+        : null;
+    return { ...env, publicKey, secretKey, localUser };
+  });
+export type Env = z.infer<typeof environmentSchema>;
+
+/**
+ * Reads the configuration from a set of environment variables. Empty means unset.
+ * @throws Error naming each bad variable and what it should be.
+ */
+export function parseEnv(variables: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+  const parsed = environmentSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`The configuration is not usable.\n  ${faults.join("\n  ")}`);
+}
+
+let current: Env | undefined;
+
+/** The configuration of this process, read once. */
+export function getEnv(): Env {
+  current ??= parseEnv(process.env);
+  return current;
+}
