@@ -1,17 +1,11 @@
 import { z } from "zod";
+import { type MediaProbe, mediaProbeSchema } from "#lib/media/media-probe.ts";
 
 export const videoStatusSchema = z.enum(["uploading", "uploaded", "processing", "completed", "failed"]);
 export type VideoStatus = z.infer<typeof videoStatusSchema>;
 
-/** What a page needs to know of a recording without opening it. */
-export const videoFactsSchema = z.object({
-  container: z.string(),
-  video: z
-    .object({ codec: z.string(), width: z.number(), height: z.number(), framesPerSecond: z.number() })
-    .nullable(),
-  audio: z.object({ codec: z.string(), channels: z.number(), sampleRate: z.number() }).nullable(),
-});
-export type VideoFacts = z.infer<typeof videoFactsSchema>;
+/** What is in the file, told by its content; null until it was verified. */
+export type VideoFacts = MediaProbe;
 
 export const videoSchema = z
   .object({
@@ -24,7 +18,7 @@ export const videoSchema = z
     captions_path: z.string().nullable(),
     size_bytes: z.number().nullable(),
     duration_seconds: z.number().nullable(),
-    probe: videoFactsSchema.nullable(),
+    probe: mediaProbeSchema.nullable(),
     created_at: z.string(),
     uploaded_at: z.string().nullable(),
   })

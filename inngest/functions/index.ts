@@ -1,0 +1,7 @@
+import { analyzePitch } from "./analyze-pitch.ts";
+import { checkDriftAfterAnalysis, checkDriftDaily } from "./check-drift.ts";
+import { cleanUpCancelled } from "./clean-up-cancelled.ts";
+import { sweep } from "./sweep.ts";
+
+/** All functions, as served to the engine by a worker or by the web process. */
+export const functions = [analyzePitch, cleanUpCancelled, checkDriftAfterAnalysis, checkDriftDaily, sweep];

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { type Db, read } from "#lib/db.ts";
+import type { PitchReport } from "#lib/pitch/report.ts";
+import { jobEnded } from "./run-step.ts";
+
+/**
+ * Saves the report, once, and with it ends the job and its video in one transaction.
+ * @throws AppError `job_ended` where the job was cancelled meanwhile
+ */
+export async function saveReport(db: Db, jobId: string, report: PitchReport): Promise<void> {
+  const sections = Object.entries(report.sections).map(([name, section]) => ({
+    type: `score.${name}`,
+    value: { score: section.score },
+  }));
+  const saved = db.rpc("save_results", {
+    p_job: jobId,
+    p_overall: report.overallScore,
+    p_version: report.scoringVersion,
+    p_report: report,
+    p_metrics: [
+      { type: "score.overall", value: { score: report.overallScore } },
+      ...sections,
+      { type: "duration", value: { seconds: report.metadata.videoDurationSeconds } },
+      { type: "api_cost", value: report.metadata.costs },
+    ],
+  });
+  if (!(await read(z.boolean(), saved))) throw jobEnded();
+}
+
+/** Ends a job as failed with words for its owner; false where it has ended already. */
+export function failJob(db: Db, jobId: string, failure: { code: string; message: string }): Promise<boolean> {
+  return read(
+    z.boolean(),
+    db.rpc("fail_job", { p_job: jobId, p_code: failure.code, p_message: failure.message }),
+  );
+}

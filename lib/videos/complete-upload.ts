@@ -1,0 +1,40 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Caller } from "#lib/auth/caller.ts";
+import { getEnv } from "#lib/env.ts";
+import { isAppError } from "#lib/errors.ts";
+import { discardVideo } from "./delete-video.ts";
+import { checkSize, fingerprint } from "./receive-file.ts";
+import { getVideo, markUploaded } from "./repository.ts";
+import { verifyFile } from "./verify-file.ts";
+import { fetchObject } from "./video-storage.ts";
+
+/**
+ * Verifies by content what the browser has stored, and makes the video ready for analysis. Calling it again is
+ * harmless. A file that is no recording is removed together with its row.
+ * @throws AppError 404 `video_not_found`; 400 `upload_not_found` and those of `verifyFile`
+ */
+export async function completeUpload({ db, actor }: Caller, videoId: string, now = new Date()) {
+  const env = getEnv();
+  const video = await getVideo(db, actor.ownerId, videoId);
+  if (video.status !== "uploading") return video;
+
+  const folder = join(env.PITCHQUEST_HOME, "incoming");
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, randomUUID());
+  try {
+    await fetchObject(db, "videos", video.storagePath, path);
+    const facts = await fingerprint(path);
+    checkSize(facts.sizeBytes, env.MAX_RESUMABLE_UPLOAD_SIZE_MB);
+    await markUploaded(db, videoId, await verifyFile(path, facts), now);
+  } catch (error) {
+    if (isAppError(error) && !error.retryable && error.code !== "upload_not_found") {
+      await discardVideo(db, actor.ownerId, videoId);
+    }
+    throw error;
+  } finally {
+    await rm(path, { force: true });
+  }
+  return getVideo(db, actor.ownerId, videoId);
+}

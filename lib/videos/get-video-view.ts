@@ -1,0 +1,37 @@
+import type { Caller } from "#lib/auth/caller.ts";
+import { findLatestJob, listSteps } from "#lib/jobs/repository.ts";
+import { artifactPath, findSeries } from "#lib/recordings/findings-store.ts";
+import { findLatestResult } from "#lib/results/repository.ts";
+import { getVideo } from "./repository.ts";
+import { findSignedUrl } from "./video-storage.ts";
+import type { VideoView } from "./video-view.ts";
+
+/**
+ * Reads all that the page of one video shows.
+ * @throws AppError 404 `video_not_found`
+ */
+export async function getVideoView(videoId: string, { db, actor }: Caller): Promise<VideoView> {
+  const video = await getVideo(db, actor.ownerId, videoId);
+  const [job, result] = await Promise.all([
+    findLatestJob(db, videoId, "pitch"),
+    findLatestResult(db, videoId),
+  ]);
+  const ref = (jobId: string) => ({ jobId, videoId, ownerId: actor.ownerId });
+  const posterJob = result?.jobId ?? job?.id;
+  const [steps, series, playbackUrl, posterUrl] = await Promise.all([
+    job ? listSteps(db, job.id) : [],
+    result ? findSeries(db, ref(result.jobId)) : [],
+    video.status === "uploading" ? null : findSignedUrl(db, "videos", video.storagePath),
+    posterJob ? findSignedUrl(db, "artifacts", artifactPath(ref(posterJob), "poster")) : null,
+  ]);
+  return {
+    video,
+    job,
+    steps,
+    report: result?.report ?? null,
+    reportCreatedAt: result?.createdAt ?? null,
+    series,
+    playbackUrl,
+    posterUrl,
+  };
+}

@@ -1,0 +1,124 @@
+import { createWriteStream } from "node:fs";
+import { rm } from "node:fs/promises";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { ReadableStream } from "node:stream/web";
+
+import type { Db } from "#lib/db.ts";
+import { AppError } from "#lib/errors.ts";
+
+export const buckets = { videos: "videos", artifacts: "artifacts" } as const;
+export type Bucket = keyof typeof buckets;
+
+function storageError(error: Error): AppError {
+  return new AppError(
+    "storage_unavailable",
+    "The file storage did not answer as expected. Try again in a moment.",
+    {
+      httpStatus: 503,
+      retryable: true,
+      cause: error,
+    },
+  );
+}
+
+/** Writes an object, replacing one of the same path, so that repeating a step changes nothing. */
+export async function storeObject(
+  db: Db,
+  bucket: Bucket,
+  path: string,
+  body: Readable | Buffer | string,
+  contentType: string,
+): Promise<void> {
+  const { error } = await db.storage.from(bucket).upload(path, body, {
+    contentType,
+    upsert: true,
+    duplex: "half",
+  } as {
+    contentType: string;
+    upsert: boolean;
+  });
+  if (error) throw storageError(error);
+}
+
+/** Streams an object into a file. @throws AppError 400 `upload_not_found` where there are no bytes. */
+export async function fetchObject(
+  db: Db,
+  bucket: Bucket,
+  path: string,
+  file: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  const { data, error } = await db.storage.from(bucket).download(path).asStream();
+  if (error) {
+    throw "status" in error && Number(error.status) < 500
+      ? new AppError("upload_not_found", "The upload has not arrived. Upload the file first.", {
+          cause: error,
+        })
+      : storageError(error);
+  }
+  try {
+    await pipeline(Readable.fromWeb(data as ReadableStream), createWriteStream(file), { signal });
+  } catch (cause) {
+    await rm(file, { force: true });
+    signal?.throwIfAborted();
+    throw new AppError("storage_interrupted", "Reading the stored file was interrupted. Try again.", {
+      httpStatus: 503,
+      retryable: true,
+      cause,
+    });
+  }
+}
+
+/** The text of a small object, null where there is none. */
+export async function findText(db: Db, bucket: Bucket, path: string): Promise<string | null> {
+  const { data, error } = await db.storage.from(bucket).download(path);
+  if (data) return data.text();
+  if (error && "status" in error && Number(error.status) < 500) return null;
+  throw storageError(error);
+}
+
+/** An address that plays or downloads the object for `seconds`, null where there is no such object. */
+export async function findSignedUrl(
+  db: Db,
+  bucket: Bucket,
+  path: string,
+  seconds = 3600,
+): Promise<string | null> {
+  const { data, error } = await db.storage.from(bucket).createSignedUrl(path, seconds);
+  if (data) return data.signedUrl;
+  if (error && "status" in error && Number(error.status) < 500) return null;
+  throw storageError(error);
+}
+
+/** Addresses of several objects by their paths; those that are not there are left out. */
+export async function listSignedUrls(
+  db: Db,
+  bucket: Bucket,
+  paths: string[],
+  seconds = 3600,
+): Promise<Map<string, string>> {
+  if (paths.length === 0) return new Map();
+  const { data, error } = await db.storage.from(bucket).createSignedUrls(paths, seconds);
+  if (error) throw storageError(error);
+  return new Map(data.flatMap(({ path, signedUrl }) => (path && signedUrl ? [[path, signedUrl]] : [])));
+}
+
+/** Removes objects, those that are there; answers how many there were. */
+export async function removeObjects(db: Db, bucket: Bucket, paths: string[]): Promise<number> {
+  const { data, error } = await db.storage.from(bucket).remove(paths);
+  if (error) throw storageError(error);
+  return data.length;
+}
+
+/** Removes all objects in a folder and answers how many there were. */
+export async function removeFolder(db: Db, bucket: Bucket, folder: string): Promise<number> {
+  const { data, error } = await db.storage.from(bucket).list(folder, { limit: 1000 });
+  if (error) throw storageError(error);
+  if (data.length === 0) return 0;
+  return removeObjects(
+    db,
+    bucket,
+    data.map((file) => `${folder}/${file.name}`),
+  );
+}

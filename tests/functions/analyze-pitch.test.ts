@@ -1,0 +1,90 @@
+import { InngestTestEngine } from "@inngest/test";
+import { NonRetriableError } from "inngest";
+import { beforeAll, describe, expect, it } from "vitest";
+import { AppError } from "#lib/errors.ts";
+import { pitchPlan } from "#lib/pitch/plan.ts";
+
+const ref = {
+  jobId: "0f0e3b6e-6f6c-4a61-9a0c-1f5e6b1f7c11",
+  videoId: "1f0e3b6e-6f6c-4a61-9a0c-1f5e6b1f7c22",
+  ownerId: "2f0e3b6e-6f6c-4a61-9a0c-1f5e6b1f7c33",
+};
+let analyzePitch: typeof import("#inngest/functions/analyze-pitch.ts").analyzePitch;
+let forEngine: typeof import("#inngest/functions/run-errors.ts").forEngine;
+let describeFailure: typeof import("#inngest/functions/run-errors.ts").describeFailure;
+
+beforeAll(async () => {
+  Object.assign(process.env, {
+    SUPABASE_URL: "http://127.0.0.1:1",
+    SUPABASE_PUBLISHABLE_KEY: "none",
+    SUPABASE_SECRET_KEY: "none",
+    PITCHQUEST_HOME: "/nowhere",
+    INNGEST_DEV: "http://127.0.0.1:1",
+  });
+  ({ analyzePitch } = await import("#inngest/functions/analyze-pitch.ts"));
+  ({ forEngine, describeFailure } = await import("#inngest/functions/run-errors.ts"));
+});
+
+function engine(ran: string[], outcomes: Record<string, () => unknown> = {}) {
+  const ids = [...pitchPlan.map((step) => step.id as string), "cleanup", "announce"];
+  const results: Record<string, unknown> = {
+    preprocess: { durationSeconds: 10, decodeErrors: 0, shots: 1 },
+    content: { rubric: null },
+    aggregate: { overallScore: 71 },
+  };
+  return new InngestTestEngine({
+    function: analyzePitch,
+    events: [{ name: "pitch/analysis.requested", data: ref }],
+    steps: ids.map((id) => ({
+      id,
+      handler: () => {
+        ran.push(id);
+        return outcomes[id] ? outcomes[id]() : (results[id] ?? {});
+      },
+    })),
+  });
+}
+
+describe("analyze-pitch", () => {
+  it("runs every step of the plan once, in order, watching and listening side by side", async () => {
+    const ran: string[] = [];
+    const { result } = await engine(ran).execute();
+    expect(result).toEqual({ overallScore: 71 });
+    expect(ran).toEqual([...pitchPlan.map((step) => step.id), "cleanup", "announce"]);
+  });
+
+  it("goes no further when a step fails for good", async () => {
+    const ran: string[] = [];
+    const failing = {
+      preprocess: () => {
+        throw new NonRetriableError("The picture in this file cannot be decoded.");
+      },
+    };
+    const { error } = await engine(ran, failing).execute();
+    expect(error).toMatchObject({ message: "The picture in this file cannot be decoded." });
+    expect(ran).toEqual(["mark-processing", "preprocess"]);
+  });
+});
+
+describe("errors on their way through the engine", () => {
+  it("are final where repeating cannot help, and keep their code and words", async () => {
+    const error = new AppError("video_undecodable", "Send another file.");
+    const final = await forEngine(() => Promise.reject(error)).catch((caught: unknown) => caught);
+    expect(final).toBeInstanceOf(NonRetriableError);
+    expect(describeFailure(final as Error)).toEqual({
+      code: "video_undecodable",
+      message: "Send another file.",
+    });
+  });
+
+  it("stay as they are where repeating may help", async () => {
+    const error = new AppError("storage_unavailable", "Later.", { retryable: true });
+    await expect(forEngine(() => Promise.reject(error))).rejects.toBe(error);
+  });
+
+  it("show nothing internal to the owner of the job", () => {
+    const failure = describeFailure(new TypeError("cannot read properties of undefined (reading 'secret')"));
+    expect(failure.code).toBe("analysis_failed");
+    expect(failure.message).not.toContain("secret");
+  });
+});
