@@ -2,6 +2,8 @@
 export default {
   reactStrictMode: true,
   poweredByHeader: false,
+  // Types are checked once for the whole project, by `npm run types`; a build need not do it again.
+  typescript: { ignoreBuildErrors: true },
   // These carry native binaries, WebAssembly or worker threads and must load from disk as they are.
   serverExternalPackages: [
     "@vladmandic/human",

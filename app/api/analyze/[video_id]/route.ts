@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { handle } from "#lib/http/handle.ts";
+import { startAnalysis } from "#lib/jobs/start-analysis.ts";
+
+const params = z.object({ video_id: z.uuid() });
+const query = z.object({ force: z.enum(["true", "false"]).default("false") });
+const answer = z.object({
+  job_id: z.uuid(),
+  video_id: z.uuid(),
+  status: z.literal("processing"),
+  message: z.string(),
+  estimated_time_seconds: z.number().nullable(),
+});
+
+export const POST = handle(
+  { params, query, answer },
+  async ({ caller, params: { video_id }, query: { force } }) => {
+    const { job, estimatedSeconds } = await startAnalysis(caller, video_id, { force: force === "true" });
+    return {
+      job_id: job.id,
+      video_id,
+      status: "processing" as const,
+      message: "The analysis has started. Follow it at GET /api/status/{video_id}.",
+      estimated_time_seconds: estimatedSeconds,
+    };
+  },
+);

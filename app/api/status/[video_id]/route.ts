@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { handle } from "#lib/http/handle.ts";
+import { getVideoStatus } from "#lib/videos/get-video-status.ts";
+import { videoStatusSchema } from "#lib/videos/schema.ts";
+
+const params = z.object({ video_id: z.uuid() });
+const answer = z.object({
+  status: videoStatusSchema,
+  progress: z.number().min(0).max(100),
+  current_task: z.string(),
+  estimated_time_remaining: z.number().nullable(),
+});
+
+export const GET = handle({ params, answer }, async ({ caller, params: { video_id } }) => {
+  const state = await getVideoStatus(caller, video_id);
+  return {
+    status: state.status,
+    progress: state.progress,
+    current_task: state.currentTask,
+    estimated_time_remaining: state.remainingSeconds,
+  };
+});

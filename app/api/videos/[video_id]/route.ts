@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { handle } from "#lib/http/handle.ts";
+import { deleteVideo } from "#lib/videos/delete-video.ts";
+
+const params = z.object({ video_id: z.uuid() });
+const answer = z.object({
+  removed: z.object({
+    videos: z.number(),
+    source_files: z.number(),
+    artifact_files: z.number(),
+    cancelled_jobs: z.number(),
+  }),
+});
+
+export const DELETE = handle({ params, answer }, async ({ caller, params: { video_id } }) => {
+  const receipt = await deleteVideo(caller, video_id);
+  return {
+    removed: {
+      videos: 1,
+      source_files: receipt.sourceFiles,
+      artifact_files: receipt.artifactFiles,
+      cancelled_jobs: receipt.cancelledJobs,
+    },
+  };
+});

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { getHealth } from "#lib/monitoring/get-health.ts";
+
+const health = z.string();
+const answer = z.object({
+  status: z.enum(["healthy", "degraded"]),
+  service: z.string(),
+  version: z.string(),
+  checks: z.object({ database: health, storage: health, workflow_engine: health, ffmpeg: health }),
+  timestamp: z.string(),
+});
+
+export const dynamic = "force-dynamic";
+
+export async function GET() {
+  return Response.json(answer.parse(await getHealth(new Date())), {
+    headers: { "cache-control": "no-store" },
+  });
+}
