@@ -1,0 +1,8 @@
+import { startStack, untilStopped } from "#scripts/launcher/start-stack.ts";
+
+/** Everything, production build. */
+export async function run(): Promise<void> {
+  const stack = await startStack({ mode: "production" });
+  process.stdout.write(`PitchQuest is ready: ${stack.url}\n`);
+  await untilStopped(stack);
+}
