@@ -25,6 +25,7 @@ export default defineConfig({
       {
         test: {
           name: "e2e",
+          globalSetup: "tests/fixtures/e2e-setup.ts",
           include: ["tests/e2e/**/*.test.ts"],
           fileParallelism: false,
           testTimeout: 180_000,
