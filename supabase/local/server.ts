@@ -6,7 +6,8 @@ import { handleCors, isLoopback, isOriginAllowed } from "./http/cors.ts";
 import { type Handler, header, sendJson } from "./http/exchange.ts";
 import { HttpError } from "./http/http-error.ts";
 import { type ApiKeys, completeKeys, hasDefaultKeys } from "./keys/api-keys.ts";
-import { createTokenVerifier, TokenError } from "./keys/caller.ts";
+import { createTokenVerifier } from "./keys/caller.ts";
+import { describeTokenError } from "./keys/describe-token-error.ts";
 import { loadSigningKey } from "./keys/signing-key.ts";
 import { createRealtimeService } from "./realtime/handle-realtime.ts";
 import { createRestHandler } from "./rest/handle-rest.ts";
@@ -48,25 +49,14 @@ function decodePath(pathname: string): string[] {
   }
 }
 
-function describeTokenError({ reason, message }: TokenError): HttpError {
-  if (reason === "unknown_key") {
-    const hint = "Double check your Supabase `anon` or `service_role` API key.";
-    return new HttpError(401, { message, hint });
-  }
-  if (reason === "role") return new HttpError(403, { code: "42501", details: null, hint: null, message });
-  const code = reason === "expired" ? "PGRST303" : "PGRST301";
-  const challenge = `Bearer error="invalid_token", error_description="${message.replace(/["\\]/g, "")}"`;
-  return new HttpError(401, { code, details: null, hint: null, message }, { "www-authenticate": challenge });
-}
-
 function sendError(response: ServerResponse, error: unknown): void {
-  if (response.headersSent) {
+  // Headers are out already, or nobody is there any more to be told.
+  if (response.headersSent || response.destroyed) {
     response.destroy();
     return;
   }
-  const known = error instanceof TokenError ? describeTokenError(error) : error;
-  if (known instanceof HttpError) {
-    sendJson(response, known.status, known.body, known.headers);
+  if (error instanceof HttpError) {
+    sendJson(response, error.status, error.body, error.headers);
     return;
   }
   // What it was stays in the log of this process; callers learn only that it was not their fault.
@@ -134,7 +124,11 @@ export async function startSupabase(options: StartSupabaseOptions): Promise<Runn
     if (!service || prefix === undefined) {
       throw new HttpError(404, { message: `no Route matched with those values: ${requested.pathname}` });
     }
-    const caller = await verifier.identify(header(request, "authorization"), header(request, "apikey"));
+    const caller = await verifier
+      .identify(header(request, "authorization"), header(request, "apikey"))
+      .catch((error: unknown) => {
+        throw describeTokenError(error, name);
+      });
     const path = decodePath(requested.pathname.slice(prefix.length));
     await service({ request, response, method: request.method ?? "GET", url: requested, path, caller });
   }

@@ -46,7 +46,7 @@ async function createUser(pool: pg.Pool, body: Metadata): Promise<Metadata> {
       isConfirmed: body.email_confirm === true,
       role: typeof body.role === "string" && body.role !== "" ? body.role : undefined,
       appMetadata: asMetadata(body.app_metadata),
-      userMetadata: { email_verified: true, ...asMetadata(body.user_metadata) },
+      userMetadata: asMetadata(body.user_metadata),
     });
     if (typeof body.ban_duration === "string") await setBan(client, user.id, body.ban_duration);
     return (await getUser(client, user.id)).json;
@@ -89,8 +89,15 @@ async function deleteUser(pool: pg.Pool, id: string, isSoft: boolean): Promise<v
 }
 
 async function listUsers(pool: pg.Pool, { url, response }: Exchange): Promise<void> {
-  const page = Math.max(1, Number(url.searchParams.get("page")) || 1);
-  const perPage = Math.min(1000, Math.max(1, Number(url.searchParams.get("per_page")) || 50));
+  const page = Number(url.searchParams.get("page") || 1);
+  const perPage = Math.min(1000, Number(url.searchParams.get("per_page") || 50));
+  if (!Number.isInteger(page) || page < 1 || !Number.isInteger(perPage) || perPage < 1) {
+    throw authError(
+      400,
+      "validation_failed",
+      "Bad Pagination Parameters: page and per_page must be positive",
+    );
+  }
   const sql = `select ${userColumns}, count(*) over () as total from auth.users u where u.deleted_at is null
     order by u.created_at desc, u.id limit $1 offset $2`;
   const { rows } = await pool.query<{ json: Metadata; total: string }>(sql, [perPage, (page - 1) * perPage]);

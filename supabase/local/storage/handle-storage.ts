@@ -1,6 +1,5 @@
 import type pg from "pg";
 import { type Exchange, type Handler, sendJson } from "../http/exchange.ts";
-import { TokenError } from "../keys/caller.ts";
 import type { SigningKey } from "../keys/signing-key.ts";
 import { openContentStore } from "./content-store.ts";
 import { handleBuckets } from "./handle-buckets.ts";
@@ -110,7 +109,7 @@ export async function createStorageService(options: StorageOptions): Promise<Sto
       try {
         await route(exchange);
       } catch (error) {
-        throw error instanceof TokenError ? error : describeStorageFailure(error);
+        throw describeStorageFailure(error);
       }
     },
     close() {
