@@ -1,6 +1,6 @@
 import type pg from "pg";
 
-export interface RelationColumn {
+interface RelationColumn {
   name: string;
   /** As clients know it, e.g. `int8` or `_text`. */
   type: string;

@@ -15,7 +15,7 @@ import { getBucket, type StorageContext } from "./storage-context.ts";
 import { accessDenied, describeStorageFailure, invalidRequest } from "./storage-error.ts";
 import { describeContent, rehearse, storeObject } from "./store-object.ts";
 
-export const resumablePath = "/storage/v1/upload/resumable";
+const resumablePath = "/storage/v1/upload/resumable";
 
 type UploadMetadata = NonNullable<Upload["metadata"]>;
 

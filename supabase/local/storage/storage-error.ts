@@ -9,7 +9,7 @@ function storageError(status: number, code: string, error: string, message: stri
 
 export const bucketNotFound = () => storageError(404, "NoSuchBucket", "Bucket not found", "Bucket not found");
 export const objectNotFound = () => storageError(404, "NoSuchKey", "not_found", "Object not found");
-export const duplicate = () =>
+const duplicate = () =>
   storageError(409, "ResourceAlreadyExists", "Duplicate", "The resource already exists");
 export const tooLarge = () =>
   storageError(413, "EntityTooLarge", "Payload too large", "The object exceeded the maximum allowed size");

@@ -116,7 +116,7 @@ test("order terms have directions, nulls and related columns", () => {
 
 test("parameters find the relation they belong to; what is no filter is an argument", () => {
   const parameters = new URLSearchParams(
-    "select=id&a.b.c=eq.1&a.order=x&a.b.limit=2&not.or=(x.eq.1)&meta->"k.dot"=eq.2&plain=5",
+    'select=id&a.b.c=eq.1&a.order=x&a.b.limit=2&not.or=(x.eq.1)&meta->"k.dot"=eq.2&plain=5',
   );
   const query = parseQuery(parameters, true);
   expect(query.refinements.map(({ path }) => path.join("/"))).toEqual(["a/b", "a", ""]);

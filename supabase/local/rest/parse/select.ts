@@ -1,7 +1,7 @@
 import { type Field, parseField, parseName } from "./field.ts";
 import { Scanner } from "./scanner.ts";
 
-export type AggregateFunction = "avg" | "count" | "max" | "min" | "sum";
+type AggregateFunction = "avg" | "count" | "max" | "min" | "sum";
 
 export interface ColumnItem {
   kind: "column";

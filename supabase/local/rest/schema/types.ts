@@ -29,7 +29,7 @@ export interface Relationship {
   isSelf: boolean;
 }
 
-export interface FunctionParameter {
+interface FunctionParameter {
   name: string;
   type: string;
   isRequired: boolean;
