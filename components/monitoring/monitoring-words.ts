@@ -1,4 +1,5 @@
 import { sectionLabels } from "#components/results/section-names.ts";
+import { formatDuration } from "#components/ui/format.ts";
 import { leastSamples } from "#lib/monitoring/drift.ts";
 import type { DriftCheck, Health } from "#lib/monitoring/monitoring-view.ts";
 
@@ -19,13 +20,19 @@ export function nameOfCheck(name: string): string {
   return checkNames[name] ?? name.replaceAll("_", " ");
 }
 
+const scorePrefix = "score.";
+
+/** "score.visual" → "Presence", "duration" → "Length of the takes". */
 export function nameOfMetric(metric: string): string {
-  const plain = metric.replace(/_(score|analysis)$/, "");
-  if (plain === "overall") return "Overall score";
+  if (metric === "score.overall") return "Overall score";
+  if (metric === "duration") return "Length of the takes";
+  const plain = metric.startsWith(scorePrefix) ? metric.slice(scorePrefix.length) : metric;
   return sectionLabels[plain as keyof typeof sectionLabels] ?? plain.replaceAll("_", " ");
 }
 
-function points(value: number): string {
+/** A difference with the unit of its metric: scores count points, lengths count seconds. */
+function amount(metric: string, value: number): string {
+  if (!metric.startsWith(scorePrefix)) return formatDuration(Math.abs(value));
   const size = Math.abs(value).toFixed(1);
   return `${size} ${size === "1.0" ? "point" : "points"}`;
 }
@@ -40,7 +47,7 @@ export function describeDrift(check: DriftCheck): string {
   const moved =
     Math.abs(meanDifference) < 0.05
       ? "The mean has not moved"
-      : `The mean has ${meanDifference > 0 ? "risen" : "fallen"} by ${points(meanDifference)}`;
+      : `The mean has ${meanDifference > 0 ? "risen" : "fallen"} by ${amount(check.metric, meanDifference)}`;
   const spread =
     stdChangePct === null || Math.abs(stdChangePct) < 1
       ? "the spread is the same"

@@ -9,6 +9,11 @@ export class ApiRefusal extends Error {
     this.code = code;
     this.status = status;
   }
+
+  /** The same request would be refused again: the thing itself will not do. */
+  get isFinal(): boolean {
+    return [400, 413, 415, 422].includes(this.status) && this.code !== "upload_not_found";
+  }
 }
 
 const unreachable = "The server did not answer. Check that it is running and try again; nothing was lost.";

@@ -38,7 +38,8 @@ export async function sendBytes(
     endpoint: ticket.resumableUrl,
     chunkSize: chunkBytes,
     retryDelays: [0, 1000, 3000, 5000, 10_000, 20_000],
-    uploadDataDuringCreation: true,
+    // The address comes before the first byte, so that even the first piece can be gone on with after a reload.
+    uploadDataDuringCreation: false,
     removeFingerprintOnSuccess: true,
     fingerprint: async () => `pitchquest-${ticket.videoId}`,
     metadata: {

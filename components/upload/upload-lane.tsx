@@ -70,7 +70,7 @@ export function UploadLane(props: {
               {phase.paused ? "Go on" : "Pause"}
             </button>
           )}
-          {failed && videoId === null && (
+          {failed && phase.canRetry && (
             <button type="button" className={buttonClass.plain} onClick={props.onRetry}>
               Try again
             </button>

@@ -8,7 +8,7 @@ export type UploadPhase =
   | { name: "starting" }
   | { name: "done"; videoId: string }
   /** `videoId` is known where the recording is stored and only the analysis did not start. */
-  | { name: "failed"; message: string; videoId: string | null };
+  | { name: "failed"; message: string; videoId: string | null; canRetry: boolean };
 
 export type Upload = { id: string; file: File; captions: File | null; phase: UploadPhase };
 
@@ -18,7 +18,7 @@ export type UploadEvent =
   | { type: "sent"; id: string; bytes: number; atMs: number }
   | { type: "paused" | "resumed" | "retried" | "removed"; id: string }
   | { type: "done"; id: string; videoId: string }
-  | { type: "failed"; id: string; message: string; videoId: string | null };
+  | { type: "failed"; id: string; message: string; videoId: string | null; canRetry: boolean };
 
 function nextPhase(upload: Upload, event: Exclude<UploadEvent, { type: "added" }>): UploadPhase {
   const { phase } = upload;
@@ -40,7 +40,7 @@ function nextPhase(upload: Upload, event: Exclude<UploadEvent, { type: "added" }
     case "done":
       return { name: "done", videoId: event.videoId };
     case "failed":
-      return { name: "failed", message: event.message, videoId: event.videoId };
+      return { name: "failed", message: event.message, videoId: event.videoId, canRetry: event.canRetry };
     case "removed":
       return phase;
   }

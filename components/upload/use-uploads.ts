@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent, useReducer, useRef } from "react";
-import { messageOf } from "#components/ui/call-api.ts";
+import { ApiRefusal, messageOf } from "#components/ui/call-api.ts";
 import { usePublicConfig } from "#components/ui/public-config.tsx";
 import type { ByteStream } from "./send-bytes.ts";
 import { isUnderWay, nextToSend, reduceUploads, type Upload } from "./upload-state.ts";
@@ -36,8 +36,9 @@ export function useUploads(onDone: (videoId: string, others: number) => void) {
         finish(videoId);
       } catch (error) {
         const stored = error instanceof NotStarted;
+        const canRetry = !stored && !(error instanceof ApiRefusal && error.isFinal);
         const message = stored ? `The recording is stored. ${messageOf(error.cause)}` : messageOf(error);
-        dispatch({ type: "failed", id, message, videoId: stored ? error.videoId : null });
+        dispatch({ type: "failed", id, message, videoId: stored ? error.videoId : null, canRetry });
       } finally {
         sending.current.delete(id);
       }

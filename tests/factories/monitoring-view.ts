@@ -3,7 +3,7 @@ import { makeJob } from "./job.ts";
 
 export function makeDrift(change: Partial<DriftCheck> = {}): DriftCheck {
   return {
-    metric: "overall_score",
+    metric: "score.overall",
     status: "stable",
     referenceMean: 64.2,
     currentMean: 66.9,
@@ -39,14 +39,14 @@ export function makeMonitoringView(change: Partial<MonitoringView> = {}): Monito
     drift: [
       makeDrift(),
       makeDrift({
-        metric: "delivery",
+        metric: "score.delivery",
         referenceMean: 61,
         currentMean: 79.5,
         meanDifference: 18.5,
         status: "drifted",
       }),
       makeDrift({
-        metric: "content",
+        metric: "score.content",
         status: "insufficient_data",
         referenceMean: null,
         currentMean: null,

@@ -120,7 +120,7 @@ export default function RecorderDialog(props: { onClose: () => void; onTake: (fi
           </div>
         )}
         <button type="button" className={buttonClass.quiet} onClick={() => dialog.current?.close()}>
-          {state.name === "review" ? "Throw it away" : "Close"}
+          {state.name === "review" || state.name === "recording" ? "Throw it away" : "Close"}
         </button>
       </div>
     </dialog>

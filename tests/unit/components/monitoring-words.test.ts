@@ -16,12 +16,19 @@ describe("drift in words", () => {
   });
 
   it("knows the names of the page for its metrics, and spells out others", () => {
-    expect(["overall_score", "visual_score", "delivery", "duration_seconds"].map(nameOfMetric)).toEqual([
+    expect(["score.overall", "score.visual", "duration", "speech_rate"].map(nameOfMetric)).toEqual([
       "Overall score",
       "Presence",
-      "Delivery",
-      "duration seconds",
+      "Length of the takes",
+      "speech rate",
     ]);
+  });
+
+  it("counts scores in points and lengths in time", () => {
+    expect(describeDrift(makeDrift({ metric: "duration", meanDifference: 61 }))).toContain(
+      "risen by 1 min 1 s,",
+    );
+    expect(describeDrift(makeDrift({ meanDifference: 1 }))).toContain("risen by 1.0 point,");
   });
 });
 

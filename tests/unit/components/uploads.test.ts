@@ -54,7 +54,9 @@ describe("the queue of uploads", () => {
   it("sends one at a time, in order, and goes on after a failure", () => {
     expect(nextToSend(reach())?.id).toBe("a");
     expect(nextToSend(reach({ type: "moved", id: "a", to: "opening" }))).toBeNull();
-    expect(nextToSend(reach({ type: "failed", id: "a", message: "no", videoId: null }))?.id).toBe("b");
+    expect(
+      nextToSend(reach({ type: "failed", id: "a", message: "no", videoId: null, canRetry: true }))?.id,
+    ).toBe("b");
   });
 
   it("never lets the bytes shown fall, not even when a piece is sent again", () => {
@@ -72,7 +74,7 @@ describe("the queue of uploads", () => {
   });
 
   it("waits again on retry, and only where it failed", () => {
-    const failed: UploadEvent = { type: "failed", id: "a", message: "no", videoId: null };
+    const failed: UploadEvent = { type: "failed", id: "a", message: "no", videoId: null, canRetry: true };
     expect(reach(failed, { type: "retried", id: "a" })[0]?.phase).toEqual({ name: "waiting" });
     expect(reach({ type: "done", id: "a", videoId: "v" }, { type: "retried", id: "a" })[0]?.phase.name).toBe(
       "done",
