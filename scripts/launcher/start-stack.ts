@@ -15,6 +15,8 @@ import { type Supervised, supervise } from "./supervise.ts";
 export type Stack = { url: string; env: NodeJS.ProcessEnv; home: string; stop: () => Promise<void> };
 
 const loopback = "127.0.0.1";
+/** The drop-in servers answer small requests: a small young generation keeps them small. */
+const lean = ["--max-semi-space-size=4"];
 
 /** Ports of the parts; PORT is the pages', the others follow the conventions of what they stand in for. */
 function ports(env: NodeJS.ProcessEnv) {
@@ -51,6 +53,8 @@ export async function startStack(options: { mode: "production" | "development" }
     PITCHQUEST_HOME: home,
     PITCHQUEST_ROOT: projectRoot,
     NEXT_TELEMETRY_DISABLED: "1",
+    // Spares every start the stripping of types, and with it a third of the memory of a small process.
+    NODE_COMPILE_CACHE: join(home, "compile-cache"),
   };
   const running: { stop: () => Promise<void> }[] = [];
   const stop = async () => {
@@ -80,7 +84,7 @@ export async function startStack(options: { mode: "production" | "development" }
       const directory = join(home, "supabase");
       await mkdir(directory, { recursive: true, mode: 0o700 });
       const args = ["--directory", directory, "--port", String(port.supabase)];
-      await start({ name: "Supabase", entry: "supabase/local/main.ts", args, env: { ...env } });
+      await start({ name: "Supabase", entry: "supabase/local/main.ts", args, env, nodeArgs: lean });
       const keys = await completeKeys();
       env.SUPABASE_URL = `http://${loopback}:${port.supabase}`;
       env.SUPABASE_PUBLISHABLE_KEY ||= keys.publishableKey;
@@ -102,7 +106,7 @@ export async function startStack(options: { mode: "production" | "development" }
     if (embedsInngest) {
       const worker = `http://${loopback}:${port.worker}/api/inngest`;
       const args = ["--host", loopback, "--port", String(port.inngest), "--sdk-url", worker];
-      await start({ name: "Inngest", entry: "inngest/local/main.ts", args, env: { ...env } });
+      await start({ name: "Inngest", entry: "inngest/local/main.ts", args, env, nodeArgs: lean });
     }
     await pages;
     await start({

@@ -24,7 +24,7 @@ function launch(spec: ChildSpec): ChildProcess {
     process.execPath,
     [...(spec.nodeArgs ?? []), "--import", preload, join(projectRoot, spec.entry), ...(spec.args ?? [])],
     // A group of its own: a Ctrl-C reaches the launcher alone, which then stops its children in order.
-    { cwd: projectRoot, env: spec.env, stdio: ["ignore", "pipe", "inherit", "ipc"], detached: true },
+    { cwd: projectRoot, env: { ...spec.env }, stdio: ["ignore", "pipe", "inherit", "ipc"], detached: true },
   );
 }
 
