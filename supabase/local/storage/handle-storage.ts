@@ -79,13 +79,14 @@ export async function createStorageService(options: StorageOptions): Promise<Sto
   const resumable = createResumableUploads(context, options.uploadExpirationMs);
 
   let retry: NodeJS.Timeout | undefined;
-  const settle = () => {
+  const settle = (): Promise<void> =>
     settleLeftovers(context, resumable.takeBack).catch(() => {
       // The database is away; nothing new can be left over before it is back.
-      retry = setTimeout(settle, retryDelayMs);
+      retry = setTimeout(() => {
+        settled = settle();
+      }, retryDelayMs);
     });
-  };
-  settle();
+  let settled = settle();
   const maintenance = setInterval(
     () => void resumable.removeExpired().catch(() => {}),
     maintenanceIntervalMs,
@@ -95,7 +96,11 @@ export async function createStorageService(options: StorageOptions): Promise<Sto
   async function route(exchange: Exchange): Promise<void> {
     const { method, path, response } = exchange;
     if (path[0] === "bucket") return handleBuckets(context, exchange);
-    if (path[0] === "upload" && path[1] === "resumable") return resumable.handle(exchange);
+    if (path[0] === "upload" && path[1] === "resumable") {
+      // Until then an upload may look complete without being an object.
+      await settled;
+      return resumable.handle(exchange);
+    }
     if (path[0] === "status") return sendJson(response, 200, {});
     if (path[0] === "render") throw unsupported("image transformations");
     if (path[0] === "cdn") throw unsupported("a cache that could be purged");

@@ -1,4 +1,4 @@
-import { readdir } from "node:fs/promises";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DetailedError, Upload, type UploadOptions } from "tus-js-client";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -106,6 +106,31 @@ test("a client that lost the last answer learns that its upload is complete", as
     headers: { authorization: `Bearer ${ann.token}`, "tus-resumable": "1.0.0" },
   });
   expect([asked.status, asked.headers.get("upload-offset")]).toEqual([200, String(content.length)]);
+});
+
+test("an upload that was complete when the server was killed becomes its object afterwards", async () => {
+  const name = `${ann.id}/killed.mp4`;
+  const address = await upload(ann, name, {}, 400_000);
+  const id = address.split("/").at(-1) ?? "";
+  const storage = join(stack.directory, "storage");
+  // The moment after the bytes were put in their place and before their row was committed.
+  const place = join(storage, "objects", id.slice(0, 2), id);
+  await mkdir(join(place, ".."), { recursive: true });
+  await writeFile(place, content);
+  await rm(join(storage, "resumable", id));
+  await writeFile(join(storage, "unsettled", id), "");
+  const { databaseUrl, directory } = stack;
+  const restarted = await startSupabase({ databaseUrl, directory, port: 0 });
+  const ask = async () => {
+    const headers = { authorization: `Bearer ${ann.token}`, "tus-resumable": "1.0.0" };
+    const known = await fetch(address.replace(stack.url, restarted.url), { method: "HEAD", headers });
+    return known.headers.get("upload-offset");
+  };
+  await expect.poll(ask).toBe(String(content.length));
+  const stored = await ann.client.storage.from("private").download(name);
+  expect(stored.data?.size).toBe(content.length);
+  expect(await readdir(join(storage, "unsettled"))).toEqual([]);
+  await restarted.stop();
 });
 
 test("a wrong offset is a conflict, more than was announced is too large", async () => {
