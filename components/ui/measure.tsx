@@ -3,7 +3,7 @@ export function Measure({ text }: { text: string }) {
   const [figures = ""] = /^[−-]?[\d.,]+/.exec(text) ?? [];
   return (
     <>
-      <span className="figures">{figures.replace("-", "−")}</span>
+      <span className="figures mr-[0.08em]">{figures.replace("-", "−")}</span>
       {text.slice(figures.length)}
     </>
   );

@@ -62,8 +62,9 @@ export async function sendBytes(
   if (earlier) upload.resumeFromPreviousUpload(earlier);
   signal.throwIfAborted();
   signal.addEventListener("abort", () => {
-    void upload.abort();
     reject(signal.reason);
+    // Also asks the storage to forget it; where that fails, its own time limit does.
+    upload.abort(true).catch(() => undefined);
   });
   upload.start();
   return { done: promise, pause: () => void upload.abort(), resume: () => upload.start() };

@@ -19,7 +19,7 @@ function describe({ file, phase }: Upload): string {
       if (phase.paused) return `Paused at ${amount}; what was sent is kept`;
       const rate = rateOf(phase.samples);
       if (rate === null) return `Uploading · ${amount}`;
-      const left = formatDuration(Math.ceil((file.size - phase.sentBytes) / rate));
+      const left = formatDuration(Math.max(1, Math.ceil((file.size - phase.sentBytes) / rate)));
       return `Uploading · ${amount} · ${formatBytes(rate)}/s · ${left} left`;
     }
     case "finalising":

@@ -38,7 +38,7 @@ export function Player(props: {
       className="scheme-dark bg-screen text-on-screen lg:overflow-hidden lg:rounded-panel"
     >
       <div
-        className="relative mx-auto max-h-[30vh] w-full lg:max-h-[min(56vh,34rem)]"
+        className="relative mx-auto max-h-[26vh] w-full lg:max-h-[min(56vh,34rem)]"
         style={{ aspectRatio: picture ? `${picture.width} / ${picture.height}` : "16 / 5" }}
       >
         <video

@@ -22,7 +22,10 @@ function Scrubber({ durationSeconds }: { durationSeconds: number }) {
       step={0.2}
       value={time}
       onChange={(event) => playback.seek(event.currentTarget.valueAsNumber)}
-      className="block h-3 w-full cursor-pointer accent-accent"
+      style={
+        { "--played": `${durationSeconds > 0 ? (time / durationSeconds) * 100 : 0}%` } as React.CSSProperties
+      }
+      className="scrubber"
     />
   );
 }

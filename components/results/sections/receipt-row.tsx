@@ -31,7 +31,7 @@ export function ReceiptRow({ receipt, share }: { receipt: Receipt; share: number
           "reported, not scored"
         ) : (
           <>
-            <span className="lg:hidden">good is </span>
+            <span className="lg:hidden">good: </span>
             {band}
           </>
         )}
