@@ -11,4 +11,3 @@ export function getPublicConfig() {
     allowedExtensions: env.ALLOWED_EXTENSIONS,
   };
 }
-export type PublicConfig = ReturnType<typeof getPublicConfig>;

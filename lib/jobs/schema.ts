@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export const jobTypeSchema = z.enum([
+const jobTypeSchema = z.enum([
   "pitch",
   "highlights",
   "scene_detection",
@@ -10,7 +10,6 @@ export const jobTypeSchema = z.enum([
   "ingest",
   "quiz",
 ]);
-export type JobType = z.infer<typeof jobTypeSchema>;
 
 export const jobStatusSchema = z.enum(["queued", "running", "completed", "failed", "cancelled"]);
 export type JobStatus = z.infer<typeof jobStatusSchema>;

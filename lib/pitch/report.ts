@@ -117,6 +117,3 @@ export const pitchReportSchema = z.object({
   }),
 });
 export type PitchReport = z.infer<typeof pitchReportSchema>;
-
-/** The compact signals of the results page, stored beside the report as a file. */
-export const artifactKinds = { series: "series", poster: "poster" } as const;

@@ -39,7 +39,6 @@ export const measurementSchema = z.discriminatedUnion("measured", [
   z.object({ measured: z.literal(false), value: z.null(), unit: z.string(), reason: unmeasuredReasonSchema }),
 ]);
 export type Measurement = z.infer<typeof measurementSchema>;
-export type Measured = Extract<Measurement, { measured: true }>;
 
 export function measured(
   value: number,
