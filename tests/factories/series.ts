@@ -27,8 +27,8 @@ export function makeSeries(durationSeconds = 192.4): Series[] {
     make("pitch", "semitones", durationSeconds, (i) => (speaking(i) ? -4 + 8 * wobble(i, 9) : null)),
     make("pace", "words/min", durationSeconds, (i) => 110 + 70 * wobble(i, 31)),
     make("eyeContact", "0/1", durationSeconds, (i) => (i > 120 && i < 140 ? 0 : i % 17 > 2 ? 1 : 0)),
-    make("motion", "0..1", durationSeconds, (i) => wobble(i, 13) * 0.6),
-    make("gesture", "0..1", durationSeconds, (i) => Math.max(0, wobble(i, 7) - 0.45) * 1.6),
+    make("motion", "ratio", durationSeconds, (i) => wobble(i, 13) * 0.06),
+    make("gesture", "ratio", durationSeconds, (i) => Math.max(0, wobble(i, 7) - 0.45) * 1.6),
     make("headYaw", "degrees", durationSeconds, (i) => -20 + 40 * wobble(i, 11)),
   ];
 }

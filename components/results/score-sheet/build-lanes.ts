@@ -19,8 +19,9 @@ type Curve = {
 /** What each curve shows from floor to ceiling. Fixed, so that two takes can be compared by eye. */
 const curves = {
   level: { id: "level", label: "Level", kind: "area", low: -60, high: -6, metric: "loudness" },
-  pitch: { id: "pitch", label: "Pitch", kind: "line", low: -8, high: 8, metric: "pitchVariation" },
-  motion: { id: "motion", label: "Movement", kind: "area", low: 0, high: 1, metric: "bodyMovement" },
+  pitch: { id: "pitch", label: "Pitch", kind: "line", low: -10, high: 10, metric: "pitchVariation" },
+  // Share of the picture that changes; a person who talks and moves stays well below a tenth.
+  motion: { id: "motion", label: "Movement", kind: "area", low: 0, high: 0.08, metric: "bodyMovement" },
   gesture: { id: "gesture", label: "Gestures", kind: "area", low: 0, high: 1, metric: "gestureShare" },
 } as const satisfies Record<string, Curve>;
 
@@ -47,11 +48,9 @@ export function buildLanes(report: PitchReport, allSeries: readonly Series[]): L
     const series = find(curve.id);
     if (!series) return missing(report, curve);
     const { id, label, low, high } = curve;
-    // What runs from 0 to 1 is read as a share of the most there can be.
-    const unit = low === 0 && high === 1 ? "ratio" : series.unit;
     const read = (seconds: number) => {
       const value = valueAt(series, seconds);
-      return value === null ? null : formatValue(value, unit);
+      return value === null ? null : formatValue(value, series.unit);
     };
     return curve.kind === "area"
       ? { id, label, kind: "area", path: drawArea(series, low, high), read }

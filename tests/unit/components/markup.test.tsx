@@ -1,10 +1,13 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { Totals } from "#components/monitoring/totals.tsx";
+import { StepTimes } from "#components/monitoring/work-lists.tsx";
 import { ScoreHeadline } from "#components/results/headline/score-headline.tsx";
 import { PlayerProvider } from "#components/results/player/player-context.tsx";
 import { ReceiptsTable } from "#components/results/sections/receipts-table.tsx";
 import { TranscriptPanel } from "#components/results/transcript/transcript-panel.tsx";
 import { Ruler } from "#components/ui/ruler.tsx";
+import { makeMonitoringView } from "#tests/factories/monitoring-view.ts";
 import { makeReceipt, makeReport } from "#tests/factories/pitch-report.ts";
 
 const markup = (node: React.ReactNode) =>
@@ -47,5 +50,18 @@ describe("what the pages say", () => {
 
   it("tells progress to those who do not see the ruler", () => {
     expect(markup(<Ruler share={1.4} label="Upload" valueText="all" />)).toContain('aria-valuenow="100"');
+  });
+
+  it("lists the times of the steps in the order of the plan, whatever order they come in", () => {
+    const steps = makeMonitoringView().stepSeconds.toReversed();
+    const text = textOf(markup(<StepTimes steps={steps} />));
+    expect(text).toMatch(/Reading the recording.*Watching the speaker.*Writing the report/);
+  });
+
+  it("shows an average that does not exist yet as none, and a rate without a last hour in words", () => {
+    const view = makeMonitoringView({ averageScore: null, failureRate: null });
+    const text = textOf(markup(<Totals view={view} />));
+    expect(text).toContain("Average score –");
+    expect(text).toContain("Failed in the last hour none ended");
   });
 });
