@@ -46,7 +46,7 @@ const units: Record<keyof FaceMeasurements, string> = {
   faceHeight: "ratio",
   faceOffset: "ratio",
   faceLuma: "luma",
-  backlight: "ratio",
+  backlight: "factor",
 };
 
 export function facesUnmeasured(reason: UnmeasuredReason): FaceMeasurements {

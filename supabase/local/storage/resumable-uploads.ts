@@ -120,6 +120,8 @@ export function createResumableUploads(context: StorageContext, expirationMs: nu
     },
     async onUploadFinish(_request, upload) {
       await finish(upload);
+      // The server would look the upload up once more for its expiry; a complete one has none and is no upload now.
+      upload.creation_date = undefined;
       return {};
     },
     onResponseError: (_request, error) => asProtocolError(error),

@@ -70,6 +70,13 @@ const patch = (address: string, offset: number, body: Buffer, tenant = ann) =>
     body: new Uint8Array(body),
   });
 
+test("a file sent whole with the opening of its upload becomes an object at once", async () => {
+  const name = `${ann.id}/at-once.mp4`;
+  await upload(ann, name, { uploadDataDuringCreation: true, chunkSize: Number.POSITIVE_INFINITY });
+  const { data } = await ann.client.storage.from("private").download(name);
+  expect(Buffer.from(await (data as Blob).arrayBuffer()).equals(content)).toBe(true);
+});
+
 test("an upload in parts becomes an object when its last part is in, and leaves nothing beside it", async () => {
   const name = `${ann.id}/whole.mp4`;
   const own = ann.client.storage.from("private");
