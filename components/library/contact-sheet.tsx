@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { isUnderWay } from "#components/live/is-under-way.ts";
 import { useLiveRows } from "#components/live/use-live-rows.ts";
+import { isUnderWay } from "#lib/jobs/is-under-way.ts";
 import type { Job } from "#lib/jobs/schema.ts";
 import type { VideoCard } from "#lib/videos/video-view.ts";
 import { mergeCards } from "./merge-cards.ts";

@@ -1,4 +1,4 @@
-import { isUnderWay } from "#components/live/is-under-way.ts";
+import { isUnderWay } from "#lib/jobs/is-under-way.ts";
 import { pitchPlan } from "#lib/pitch/plan.ts";
 import type { VideoCard } from "#lib/videos/video-view.ts";
 

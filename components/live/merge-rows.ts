@@ -1,5 +1,5 @@
+import { isUnderWay } from "#lib/jobs/is-under-way.ts";
 import type { Job, JobStep } from "#lib/jobs/schema.ts";
-import { isUnderWay } from "./is-under-way.ts";
 
 /**
  * The newer of two readings of one job. Messages overtake each other: what was read later loses against a row that

@@ -1,4 +1,4 @@
-import { isUnderWay } from "#components/live/is-under-way.ts";
+import { isUnderWay } from "#lib/jobs/is-under-way.ts";
 import type { VideoView } from "#lib/videos/video-view.ts";
 
 /** Which page one video has. A result once written stays on the page, whatever becomes of a later analysis. */

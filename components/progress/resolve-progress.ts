@@ -1,4 +1,4 @@
-import { isUnderWay } from "#components/live/is-under-way.ts";
+import { isUnderWay } from "#lib/jobs/is-under-way.ts";
 import type { Job, JobStep } from "#lib/jobs/schema.ts";
 import { pitchPlan } from "#lib/pitch/plan.ts";
 import { describeFindings } from "./describe-findings.ts";

@@ -2,9 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useReducer, useState } from "react";
-import { isUnderWay } from "#components/live/is-under-way.ts";
 import { useLiveRows } from "#components/live/use-live-rows.ts";
 import { useNow } from "#components/live/use-now.ts";
+import { isUnderWay } from "#lib/jobs/is-under-way.ts";
 import type { Job, JobStep } from "#lib/jobs/schema.ts";
 import { readNews, startReading } from "./job-reading.ts";
 import { parseJobNews, readJobRows } from "./read-job-rows.ts";

@@ -1,6 +1,7 @@
 import { median } from "simple-statistics";
+import { isUnderWay } from "./is-under-way.ts";
 import type { JobTiming } from "./repository.ts";
-import { isFinal, type Job } from "./schema.ts";
+import type { Job } from "./schema.ts";
 
 /**
  * Seconds a job will take, from how long earlier ones took for each second of video; null until one has been measured.
@@ -17,7 +18,7 @@ export function estimateSeconds(timings: JobTiming[], videoSeconds: number): num
  * Null where nothing has been measured yet; 0 at a final state.
  */
 export function estimateRemainingSeconds(job: Job, estimate: number | null, now: Date): number | null {
-  if (isFinal(job.status)) return 0;
+  if (!isUnderWay(job)) return 0;
   const left = 1 - job.progress / 100;
   if (estimate !== null) return Math.max(1, Math.round(estimate * left));
   if (job.startedAt === null || job.progress <= 5) return null;

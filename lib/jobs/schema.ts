@@ -77,7 +77,3 @@ export const jobStepSchema = z
     finishedAt: row.finished_at,
   }));
 export type JobStep = z.infer<typeof jobStepSchema>;
-
-export function isFinal(status: JobStatus): boolean {
-  return status === "completed" || status === "failed" || status === "cancelled";
-}

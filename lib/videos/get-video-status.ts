@@ -1,7 +1,8 @@
 import type { Caller } from "#lib/auth/caller.ts";
 import { estimateRemainingSeconds, estimateSeconds } from "#lib/jobs/estimate.ts";
+import { isUnderWay } from "#lib/jobs/is-under-way.ts";
 import { findLatestJob, listJobTimings } from "#lib/jobs/repository.ts";
-import { isFinal, type Job } from "#lib/jobs/schema.ts";
+import type { Job } from "#lib/jobs/schema.ts";
 import { pitchPlan } from "#lib/pitch/plan.ts";
 import { getVideo } from "./repository.ts";
 import type { Video, VideoStatus } from "./schema.ts";
@@ -27,7 +28,7 @@ function describeTask(video: Video, job: Job | null): string {
 export async function getVideoStatus({ db, actor }: Caller, videoId: string, now = new Date()) {
   const video = await getVideo(db, actor.ownerId, videoId);
   const job = await findLatestJob(db, videoId, "pitch");
-  const underWay = job !== null && !isFinal(job.status);
+  const underWay = job !== null && isUnderWay(job);
   const estimate = underWay
     ? estimateSeconds(await listJobTimings(db, "pitch"), video.durationSeconds ?? 0)
     : null;

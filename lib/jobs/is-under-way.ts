@@ -1,4 +1,4 @@
-import type { JobStatus } from "#lib/jobs/schema.ts";
+import type { JobStatus } from "./schema.ts";
 
 const underWay: Record<JobStatus, boolean> = {
   queued: true,
@@ -8,7 +8,7 @@ const underWay: Record<JobStatus, boolean> = {
   cancelled: false,
 };
 
-/** Whether a job will still change. Here, apart from its schema, so that the first page loads no validator. */
+/** Whether a job will still change. Apart from its schema, so that the first page loads no validator. */
 export function isUnderWay({ status }: { status: JobStatus }): boolean {
   return underWay[status];
 }
