@@ -7,30 +7,38 @@ import type { MediaProbe } from "./media-probe.ts";
 
 export const decodedFiles = { colour: "frames.rgb", sound: "audio.s16" } as const;
 
+/** Mono is the mean of the channels, unless they cancel each other out. */
+export type Downmix = "mean" | "first channel";
+
 function videoFilters(streamIndex: number, plan: DecodePlan): string[] {
   const { framesPerSecond, sampleEvery, colour, gray } = plan;
   const constantRate = `fps=fps=${framesPerSecond}:start_time=0`;
   return [
     `[0:${streamIndex}]${constantRate},split=2[all][some]`,
     `[some]framestep=step=${sampleEvery},scale=${colour.width}:${colour.height}:flags=area,setsar=1,format=rgb24[colour]`,
-    `[all]scale=${gray.width}:${gray.height}:flags=area,setsar=1,format=gray[gray]`,
+    `[all]scale=${gray.width}:${gray.height}:flags=fast_bilinear,setsar=1,format=gray[gray]`,
   ];
 }
 
-function meter(branch: string): string {
-  return `ebur128@${branch}=metadata=1,aformat=sample_fmts=s16,astats@${branch},anullsink`;
+/** Loudness of the sound as it is; peaks and clipping of it in 16 bits, as a player would hear it. */
+function meters(branch: string, before: string): string[] {
+  return [
+    `${before}ebur128@${branch}=metadata=1,anullsink`,
+    `${before}aformat=sample_fmts=s16,astats@${branch},anullsink`,
+  ];
 }
 
 /** `async` keeps samples at their time stamps, so that a moment in the sound is the same moment in the picture. */
-function audioFilters(streamIndex: number, openingSeconds: number | null): string[] {
-  const branches = openingSeconds === null ? ["pcm", "whole"] : ["pcm", "whole", "opening"];
-  const labels = branches.map((branch) => `[in_${branch}]`).join("");
-  return [
-    `[0:${streamIndex}]asplit=${branches.length}${labels}`,
-    "[in_pcm]aresample=16000:async=1:first_pts=0,aformat=sample_fmts=s16:channel_layouts=mono[pcm]",
-    `[in_whole]${meter("whole")}`,
-    ...(openingSeconds === null ? [] : [`[in_opening]atrim=end=${openingSeconds},${meter("opening")}`]),
+function audioFilters(streamIndex: number, openingSeconds: number | null, downmix: Downmix): string[] {
+  const first = downmix === "first channel" ? "pan=mono|c0=c0," : "";
+  const chains = [
+    `${first}aresample=16000:async=1:first_pts=0,aformat=sample_fmts=s16:channel_layouts=mono,astats@mono[pcm]`,
+    ...meters("whole", ""),
+    ...(openingSeconds === null ? [] : meters("opening", `atrim=end=${openingSeconds},`)),
   ];
+  const inputs = chains.map((_, index) => `[in${index}]`);
+  const split = `[0:${streamIndex}]asplit=${chains.length}${inputs.join("")}`;
+  return [split, ...chains.map((chain, index) => `${inputs[index]}${chain}`)];
 }
 
 /**
@@ -42,12 +50,13 @@ export function composeDecode(input: {
   probe: MediaProbe;
   plan: DecodePlan | null;
   openingSeconds: number | null;
+  downmix: Downmix;
   hardening: string[];
 }): string[] {
   const { probe, plan } = input;
   const filters = [
     ...(probe.video && plan ? videoFilters(probe.video.streamIndex, plan) : []),
-    ...(probe.audio ? audioFilters(probe.audio.streamIndex, input.openingSeconds) : []),
+    ...(probe.audio ? audioFilters(probe.audio.streamIndex, input.openingSeconds, input.downmix) : []),
   ];
   const threads = String(Math.min(4, availableParallelism()));
   const limit = String(Math.ceil(probe.durationSeconds) + 1);

@@ -1,4 +1,4 @@
-import { parseAudioMeters } from "./audio-meters.ts";
+import { parseAudioMeters, parseRmsLevel } from "./audio-meters.ts";
 import type { AudioMeters } from "./prepared-media.ts";
 
 const maxReportCharacters = 200_000;
@@ -38,5 +38,10 @@ export class DecodeLog {
     const loudness = this.reports.get(`ebur128@${branch}`);
     const statistics = this.reports.get(`astats@${branch}`);
     return loudness && statistics ? parseAudioMeters(loudness, statistics) : null;
+  }
+
+  /** Level of the mono samples, dBFS; null where they are silent. */
+  monoLevel(): number | null {
+    return parseRmsLevel(this.reports.get("astats@mono") ?? "");
   }
 }

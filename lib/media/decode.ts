@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { findBinary } from "./binaries.ts";
-import { composeDecode, decodedFiles } from "./decode-command.ts";
+import { composeDecode, type Downmix, decodedFiles } from "./decode-command.ts";
 import { DecodeLog } from "./decode-log.ts";
 import { type DecodePlan, planDecode } from "./decode-plan.ts";
 import { hardenedInputOptions } from "./input-options.ts";
@@ -10,11 +10,42 @@ import { PictureAnalysis } from "./picture-analysis.ts";
 import type { PreparedMedia } from "./prepared-media.ts";
 import { runProcess } from "./run-process.ts";
 
+interface DecodeInput {
+  sourcePath: string;
+  directory: string;
+  probe: MediaProbe;
+  signal?: AbortSignal;
+  onProgress?: (fraction: number) => void;
+}
+
 const opening = { seconds: 30, fromDurationSeconds: 45 };
+/** Mono this far below the loudness of its channels: they cancel out, as with a cable of swapped polarity. */
+const cancelledDb = 20;
 
 async function countItems(directory: string, file: string, itemBytes: number): Promise<number> {
   const { size } = await stat(join(directory, file)).catch(() => ({ size: 0 }));
   return Math.floor(size / itemBytes);
+}
+
+async function runDecode(
+  input: DecodeInput,
+  plan: DecodePlan | null,
+  pictures: PictureAnalysis | null,
+  downmix: Downmix,
+): Promise<DecodeLog> {
+  const { probe, directory, sourcePath } = input;
+  const log = new DecodeLog((seconds) => input.onProgress?.(Math.min(1, seconds / probe.durationSeconds)));
+  const openingSeconds = probe.durationSeconds >= opening.fromDurationSeconds ? opening.seconds : null;
+  const hardening = await hardenedInputOptions("ffmpeg");
+  const args = composeDecode({ sourcePath, probe, plan, openingSeconds, downmix, hardening });
+  await runProcess(findBinary("ffmpeg").path, args, {
+    cwd: directory,
+    signal: input.signal,
+    timeoutSeconds: 120 + 4 * probe.durationSeconds,
+    onStdout: (chunk) => pictures?.push(chunk),
+    onStderrLine: (line) => log.push(line),
+  });
+  return log;
 }
 
 async function describeVideo(directory: string, plan: DecodePlan, pictures: PictureAnalysis) {
@@ -36,10 +67,16 @@ async function describeVideo(directory: string, plan: DecodePlan, pictures: Pict
   return { shots, video };
 }
 
-async function describeAudio(directory: string, log: DecodeLog) {
-  const sampleCount = await countItems(directory, decodedFiles.sound, 2);
+async function describeAudio(input: DecodeInput, log: DecodeLog) {
   const whole = log.meters("whole");
-  if (sampleCount === 0 || !whole) return null;
+  if (!input.probe.audio || !whole) return null;
+  const isCancelled =
+    whole.integratedLufs !== null && (log.monoLevel() ?? -150) < whole.integratedLufs - cancelledDb;
+  if (isCancelled) {
+    await runDecode({ ...input, probe: { ...input.probe, video: null } }, null, null, "first channel");
+  }
+  const sampleCount = await countItems(input.directory, decodedFiles.sound, 2);
+  if (sampleCount === 0) return null;
   const sampleRate = 16_000 as const;
   return { file: decodedFiles.sound, sampleRate, sampleCount, whole, opening: log.meters("opening") };
 }
@@ -48,31 +85,11 @@ async function describeAudio(directory: string, log: DecodeLog) {
  * Runs the one decode of a file into a directory and tells what it left there; null streams decoded to nothing.
  * @throws AppError 400 `media_timeout`; the signal's reason when aborted
  */
-export async function decodeFile(input: {
-  sourcePath: string;
-  directory: string;
-  probe: MediaProbe;
-  signal?: AbortSignal;
-  onProgress?: (fraction: number) => void;
-}): Promise<PreparedMedia> {
+export async function decodeFile(input: DecodeInput): Promise<PreparedMedia> {
   const { probe, directory } = input;
   const plan = probe.video && planDecode(probe.video, probe.durationSeconds);
   const pictures = plan && new PictureAnalysis(plan);
-  const log = new DecodeLog((seconds) => input.onProgress?.(Math.min(1, seconds / probe.durationSeconds)));
-  const args = composeDecode({
-    sourcePath: input.sourcePath,
-    probe,
-    plan,
-    openingSeconds: probe.durationSeconds >= opening.fromDurationSeconds ? opening.seconds : null,
-    hardening: await hardenedInputOptions("ffmpeg"),
-  });
-  await runProcess(findBinary("ffmpeg").path, args, {
-    cwd: directory,
-    signal: input.signal,
-    timeoutSeconds: 120 + 4 * probe.durationSeconds,
-    onStdout: (chunk) => pictures?.push(chunk),
-    onStderrLine: (line) => log.push(line),
-  });
+  const log = await runDecode(input, plan, pictures, "mean");
   const seen = plan && pictures ? await describeVideo(directory, plan, pictures) : { shots: [], video: null };
   return {
     version: 1,
@@ -80,6 +97,6 @@ export async function decodeFile(input: {
     durationSeconds: probe.durationSeconds,
     decodeErrors: log.errorCount,
     ...seen,
-    audio: probe.audio && (await describeAudio(directory, log)),
+    audio: await describeAudio(input, log),
   };
 }

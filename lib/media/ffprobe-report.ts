@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AppError } from "#lib/errors.ts";
+import { refusals } from "./refusals.ts";
 
 const integerText = z.coerce.number().int().optional().catch(undefined);
 
@@ -17,7 +17,7 @@ const streamSchema = z.object({
   tags: z.record(z.string(), z.string()).optional(),
   side_data_list: z.array(z.object({ rotation: z.number().optional().catch(undefined) })).optional(),
 });
-type Stream = z.infer<typeof streamSchema>;
+export type FfprobeStream = z.infer<typeof streamSchema>;
 
 /** The part of `ffprobe -show_format -show_streams -of json` that is read here. */
 export const ffprobeReportSchema = z.object({
@@ -33,32 +33,34 @@ export type FfprobeReport = z.infer<typeof ffprobeReportSchema>;
 type Rotation = 0 | 90 | 180 | 270;
 
 /** The display matrix turns counter-clockwise, the older `rotate` tag clockwise. */
-function readRotation(stream: Stream): Rotation {
+function readRotation(stream: FfprobeStream): Rotation {
   const matrix = stream.side_data_list?.find((entry) => entry.rotation !== undefined)?.rotation;
   const clockwise = matrix !== undefined ? -matrix : Number(stream.tags?.rotate ?? 0);
   const quarter = ((Math.round(clockwise / 90) % 4) + 4) % 4;
   return ([0, 90, 180, 270] as const)[quarter as 0 | 1 | 2 | 3];
 }
 
-function pixelAspect(stream: Stream): number {
+function pixelAspect(stream: FfprobeStream): number {
   const [across = 0, down = 0] = (stream.sample_aspect_ratio ?? "").split(":").map(Number);
   const aspect = across / down;
   return aspect > 0.1 && aspect < 10 ? aspect : 1;
 }
 
-/** The first real picture stream (cover art is none), with its size as displayed, or null. */
-export function pickVideoStream(report: FfprobeReport) {
-  const stream = report.streams.find(
-    (candidate) => candidate.codec_type === "video" && candidate.disposition?.attached_pic !== 1,
-  );
-  if (!stream) return null;
+/** The first real picture stream (cover art is none), or null. */
+export function findVideoStream(report: FfprobeReport): FfprobeStream | null {
+  const isPicture = (stream: FfprobeStream) =>
+    stream.codec_type === "video" && stream.disposition?.attached_pic !== 1;
+  return report.streams.find(isPicture) ?? null;
+}
+
+/**
+ * A picture stream with its size as displayed.
+ * @throws AppError 400 `video_undecodable` where the headers do not even tell the kind of picture
+ */
+export function describeVideoStream(stream: FfprobeStream) {
   const { codec_name: codec, pix_fmt: pixelFormat, width, height } = stream;
-  if (!codec || codec === "unknown" || !pixelFormat || !width || !height) {
-    throw new AppError(
-      "video_undecodable",
-      "The picture in this file cannot be decoded. Export it as MP4 with H.264 video and upload it again.",
-    );
-  }
+  if (!codec || codec === "unknown" || !pixelFormat || !width || !height)
+    throw refusals.undecodable("picture");
   const rotation = readRotation(stream);
   const shown = [Math.max(1, Math.round(width * pixelAspect(stream))), height] as const;
   const turned = rotation === 90 || rotation === 270;
@@ -74,7 +76,7 @@ export function pickVideoStream(report: FfprobeReport) {
 }
 
 /** The first sound stream that names its codec, channels and rate, or null. */
-export function pickAudioStream(report: FfprobeReport) {
+export function describeAudioStream(report: FfprobeReport) {
   const stream = report.streams.find(
     (candidate) => candidate.codec_type === "audio" && candidate.channels && candidate.sample_rate,
   );

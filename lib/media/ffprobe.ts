@@ -1,8 +1,8 @@
-import { AppError } from "#lib/errors.ts";
 import { findBinary } from "./binaries.ts";
 import { type FfprobeReport, ffprobeReportSchema } from "./ffprobe-report.ts";
 import { fileUrl, hardenedInputOptions } from "./input-options.ts";
 import { PacketTimeline } from "./packet-timeline.ts";
+import { explainRefusal, refusals } from "./refusals.ts";
 import { runProcess } from "./run-process.ts";
 
 const maxReportBytes = 8 * 1024 * 1024;
@@ -24,23 +24,7 @@ async function runFfprobe(
   return { exitCode, errors };
 }
 
-function refusal(errors: string): AppError {
-  if (/whitelist/i.test(errors)) {
-    return new AppError(
-      "container_not_allowed",
-      "This kind of file is not accepted. Convert it to MP4, MOV, MKV, WebM or AVI and upload it again.",
-    );
-  }
-  if (/moov atom not found|ended prematurely|partial file/i.test(errors)) {
-    return new AppError(
-      "video_truncated",
-      "This file is incomplete: its index is missing. Wait until the recording is saved, then upload it again.",
-    );
-  }
-  return new AppError("not_a_video", "This file is not a video. Choose an MP4, MOV, MKV, WebM or AVI file.");
-}
-
-/** @throws AppError 400 `container_not_allowed`, `video_truncated`, `not_a_video` */
+/** @throws AppError 400 `container_not_allowed`, `video_truncated`, `not_a_video`, `resolution_too_large` */
 export async function readStreams(path: string, signal?: AbortSignal): Promise<FfprobeReport> {
   const chunks: Buffer[] = [];
   let bytes = 0;
@@ -49,13 +33,13 @@ export async function readStreams(path: string, signal?: AbortSignal): Promise<F
     timeoutSeconds: 30,
     onStdout: (chunk) => {
       bytes += chunk.length;
-      if (bytes > maxReportBytes) throw refusal("");
+      if (bytes > maxReportBytes) throw refusals.notVideo();
       chunks.push(chunk);
     },
   });
-  if (exitCode !== 0) throw refusal(errors);
+  if (exitCode !== 0) throw await explainRefusal(path, errors);
   const parsed = ffprobeReportSchema.safeParse(JSON.parse(Buffer.concat(chunks).toString()));
-  if (!parsed.success) throw refusal(errors);
+  if (!parsed.success) throw await explainRefusal(path, errors);
   return parsed.data;
 }
 

@@ -4,6 +4,7 @@ import type { SpeechAnalysis, Word } from "#lib/signals/speech-measurements.ts";
 import type { SpeechTracks } from "#lib/signals/speech-tracks.ts";
 import { runInPool } from "./pool.ts";
 import type { PreparedMedia } from "./prepared-media.ts";
+import type { ListenInput } from "./tasks/listen.ts";
 
 /**
  * Measures the delivery from the prepared sound. The listening runs in the pool; what is missing carries its reason.
@@ -20,11 +21,11 @@ export async function measureSpeech(input: {
   const { prepared, directory, words } = input;
   if (!prepared.audio) return analyzeMissingSpeech();
   const { file, sampleRate, whole, opening } = prepared.audio;
-  const tracks = await runInPool<SpeechTracks>(
-    "listen",
-    { path: join(directory, file), sampleRate },
-    input.signal,
-  );
+  const task: ListenInput = {
+    path: join(directory, file),
+    sampleRate,
+  };
+  const tracks = await runInPool<SpeechTracks>("listen", task, input.signal);
   input.onProgress?.(0.9);
   const loudness = { whole, opening };
   const analysis = analyzeSpeech({ tracks, words, durationSeconds: prepared.durationSeconds, loudness });

@@ -1,5 +1,5 @@
-import { type GrayFrame, meanAbsoluteDifference } from "#lib/signals/gray-frame.ts";
-import { MotionTracker } from "#lib/signals/motion-tracker.ts";
+import { compareFrames, type GrayFrame } from "#lib/signals/gray-frame.ts";
+import { changedLevel, MotionTracker } from "#lib/signals/motion-tracker.ts";
 import { ShotDetector } from "#lib/signals/shot-detector.ts";
 import type { DecodePlan } from "./decode-plan.ts";
 import { FrameSplitter } from "./frame-splitter.ts";
@@ -36,8 +36,9 @@ export class PictureAnalysis {
 
   private take(pixels: Uint8Array): void {
     const frame: GrayFrame = { ...this.size, pixels };
-    this.shots.push(frame, this.before ? meanAbsoluteDifference(pixels, this.before.pixels) : 0);
-    this.motion.push(this.frameCount, frame, this.before);
+    const change = this.before && compareFrames(pixels, this.before.pixels, changedLevel);
+    this.shots.push(frame, change?.difference ?? 0);
+    this.motion.push(this.frameCount, frame, change);
     this.before = frame;
     this.frameCount += 1;
   }

@@ -9,6 +9,9 @@ type TaskName = "listen" | "look";
 /** Idle threads give their models' memory back after this time. */
 const idleMilliseconds = 30_000;
 
+/** Tensors live outside the JavaScript heap; a small heap keeps threads that make much short-lived waste lean. */
+const threadLimits = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 256 };
+
 let pool: Piscina | null = null;
 
 /** Threads of the pool: one a core, but no more than a model's memory allows. */
@@ -20,6 +23,7 @@ function openPool(): Piscina {
     maxThreads: poolThreads,
     idleTimeout: idleMilliseconds,
     concurrentTasksPerWorker: 1,
+    resourceLimits: threadLimits,
     execArgv: ["--disable-warning=ExperimentalWarning"],
   });
   return pool;

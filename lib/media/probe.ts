@@ -1,11 +1,11 @@
 import { stat } from "node:fs/promises";
-import { AppError } from "#lib/errors.ts";
 import { identifyContainer } from "./container.ts";
 import { listPackets, readStreams } from "./ffprobe.ts";
-import { pickAudioStream, pickVideoStream } from "./ffprobe-report.ts";
+import { describeAudioStream, describeVideoStream, findVideoStream } from "./ffprobe-report.ts";
 import { maxPixels } from "./input-options.ts";
 import type { MediaProbe } from "./media-probe.ts";
 import type { PacketTimeline } from "./packet-timeline.ts";
+import { refusals } from "./refusals.ts";
 import { tryDecoding } from "./try-decoding.ts";
 
 export { type MediaProbe, mediaProbeSchema } from "./media-probe.ts";
@@ -22,10 +22,20 @@ function spanOf(timelines: (PacketTimeline | null)[]): number {
 /** A header may lie either way; only a reader that ran off the end of the file makes the missing part a fact. */
 function refuseTruncated(headerSeconds: number | undefined, seconds: number, endedEarly: boolean): void {
   if (!endedEarly || headerSeconds === undefined || headerSeconds - seconds < 1) return;
-  throw new AppError(
-    "video_truncated",
-    `This file breaks off after ${seconds.toFixed(1)} of ${headerSeconds.toFixed(1)} seconds. Export or upload it again.`,
-  );
+  throw refusals.breaksOff(seconds, headerSeconds);
+}
+
+function describeFrames(
+  stream: ReturnType<typeof describeVideoStream>,
+  frames: PacketTimeline,
+): NonNullable<MediaProbe["video"]> {
+  const { storedPixels: _, ...video } = stream;
+  const span = frames.span();
+  const interval = frames.usualInterval() ?? (span ? span.endSeconds - span.startSeconds : 1);
+  const framesPerSecond = 1 / interval;
+  const meanRate = span ? frames.count / (span.endSeconds - span.startSeconds) : framesPerSecond;
+  const variableFrameRate = Math.abs(meanRate / framesPerSecond - 1) > variableRateTolerance;
+  return { ...video, frameCount: frames.count, framesPerSecond, variableFrameRate };
 }
 
 /**
@@ -35,55 +45,24 @@ function refuseTruncated(headerSeconds: number | undefined, seconds: number, end
  */
 export async function probeMedia(path: string, options: { signal?: AbortSignal } = {}): Promise<MediaProbe> {
   const { size: sizeBytes } = await stat(path);
-  if (sizeBytes === 0) throw new AppError("file_empty", "This file is empty. Choose the video again.");
+  if (sizeBytes === 0) throw refusals.empty();
   const report = await readStreams(path, options.signal);
-  const video = pickVideoStream(report);
-  const audio = pickAudioStream(report);
-  if (!video && !audio) {
-    throw new AppError("not_a_video", "This file holds neither picture nor sound. Choose a video.");
-  }
-  if (video && video.storedPixels > maxPixels) {
-    throw new AppError(
-      "resolution_too_large",
-      `The picture is ${video.width} × ${video.height}. Scale it down to 3840 × 2160 or less and upload it again.`,
-    );
-  }
+  const [picture, audio] = [findVideoStream(report), describeAudioStream(report)];
+  if (!picture && !audio) throw refusals.notVideo();
   const { timelines, endedEarly } = await listPackets(path, options.signal);
-  const frames = (video && timelines.get(video.streamIndex)) ?? null;
+  const frames = (picture && timelines.get(picture.index)) ?? null;
   const sound = (audio && timelines.get(audio.streamIndex)) ?? null;
   const durationSeconds = spanOf([frames, sound]);
-  if (!(durationSeconds > 0)) {
-    throw new AppError(
-      endedEarly ? "video_truncated" : "video_undecodable",
-      "This file has a header but no content. Export it again and upload the new file.",
-    );
-  }
+  if (!(durationSeconds > 0)) throw endedEarly ? refusals.incomplete() : refusals.undecodable("picture");
   refuseTruncated(report.format.duration, durationSeconds, endedEarly);
-  await tryDecoding(path, frames ? "video" : "audio", options.signal);
+  const video = picture && frames ? describeVideoStream(picture) : null;
+  if (video && video.storedPixels > maxPixels) throw refusals.tooLarge(`${video.width} × ${video.height}`);
+  await tryDecoding(path, video ? "video" : "audio", options.signal);
   return {
     container: await identifyContainer(path, report),
     durationSeconds,
     sizeBytes,
-    video: video && frames ? describeVideo(video, frames, durationSeconds) : null,
+    video: video && frames ? describeFrames(video, frames) : null,
     audio: sound ? audio : null,
-  };
-}
-
-function describeVideo(
-  { storedPixels: _, ...video }: NonNullable<ReturnType<typeof pickVideoStream>>,
-  frames: PacketTimeline,
-  durationSeconds: number,
-): NonNullable<MediaProbe["video"]> {
-  const span = frames.span();
-  const meanRate =
-    frames.count /
-    (span && span.endSeconds > span.startSeconds ? span.endSeconds - span.startSeconds : durationSeconds);
-  const interval = frames.usualInterval();
-  const framesPerSecond = interval ? 1 / interval : meanRate;
-  return {
-    ...video,
-    frameCount: frames.count,
-    framesPerSecond,
-    variableFrameRate: Math.abs(meanRate / framesPerSecond - 1) > variableRateTolerance,
   };
 }

@@ -1,6 +1,6 @@
-import { AppError } from "#lib/errors.ts";
 import { findBinary } from "./binaries.ts";
 import { fileUrl, hardenedInputOptions } from "./input-options.ts";
+import { refusals } from "./refusals.ts";
 import { runProcess } from "./run-process.ts";
 
 /**
@@ -35,10 +35,5 @@ export async function tryDecoding(
       bytes += chunk.length;
     },
   });
-  if (bytes > 0) return;
-  const what = kind === "video" ? "picture" : "sound";
-  throw new AppError(
-    "video_undecodable",
-    `The ${what} in this file cannot be decoded. Export it as MP4 with H.264 video and AAC sound, and upload it again.`,
-  );
+  if (bytes === 0) throw refusals.undecodable(kind === "video" ? "picture" : "sound");
 }

@@ -42,9 +42,7 @@ function countBlinks(samples: EyeSample[], limit: number): { blinks: number; sec
  * the usual length of a blink (the source says which).
  */
 export function measureBlinks(samples: EyeSample[], stepSeconds: number): Measurement {
-  if (samples.length < minSamples) {
-    return unmeasured(unit, samples.length === 0 ? "no_face_visible" : "too_few_face_samples");
-  }
+  if (samples.length < minSamples) return unmeasured(unit, "too_few_face_samples");
   const usual = quantile(
     samples.map((sample) => sample.openness),
     0.75,

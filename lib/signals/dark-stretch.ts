@@ -3,8 +3,11 @@ import { shotThresholds } from "./shot-thresholds.ts";
 /** 95th percentile of luma below the dark level. */
 function isDark(pixels: Uint8Array): boolean {
   let bright = 0;
-  for (const value of pixels) if (value > shotThresholds.darkLevel) bright += 1;
-  return bright < pixels.length * 0.05;
+  const limit = pixels.length * 0.05;
+  for (let index = 0; index < pixels.length && bright < limit; index += 1) {
+    if ((pixels[index] as number) > shotThresholds.darkLevel) bright += 1;
+  }
+  return bright < limit;
 }
 
 /**

@@ -12,27 +12,36 @@ export interface BlockProfiles {
   rows: Float32Array[];
 }
 
+function profileBlock(frame: GrayFrame, left: number, top: number, width: number, height: number) {
+  const column = new Float32Array(width);
+  const row = new Float32Array(height);
+  for (let y = 0; y < height; y += 1) {
+    const start = (top + y) * frame.width + left;
+    let sum = 0;
+    for (let x = 0; x < width; x += 1) {
+      const value = frame.pixels[start + x] as number;
+      sum += value;
+      column[x] = (column[x] as number) + value;
+    }
+    row[y] = sum / width;
+  }
+  for (let x = 0; x < width; x += 1) column[x] = (column[x] as number) / height;
+  return { column, row };
+}
+
 export function profileBlocks(frame: GrayFrame): BlockProfiles {
   const width = Math.floor(frame.width / blocksAcross);
   const height = Math.floor(frame.height / blocksDown);
-  const columns: Float32Array[] = [];
-  const rows: Float32Array[] = [];
-  for (let block = 0; block < blocksAcross * blocksDown; block += 1) {
-    const left = (block % blocksAcross) * width;
-    const top = Math.floor(block / blocksAcross) * height;
-    const column = new Float32Array(width);
-    const row = new Float32Array(height);
-    for (let y = 0; y < height; y += 1) {
-      for (let x = 0; x < width; x += 1) {
-        const value = frame.pixels[(top + y) * frame.width + left + x] as number;
-        column[x] = (column[x] as number) + value / height;
-        row[y] = (row[y] as number) + value / width;
-      }
-    }
-    columns.push(column);
-    rows.push(row);
-  }
-  return { columns, rows };
+  const blocks = Array.from({ length: blocksAcross * blocksDown }, (_, block) =>
+    profileBlock(
+      frame,
+      (block % blocksAcross) * width,
+      Math.floor(block / blocksAcross) * height,
+      width,
+      height,
+    ),
+  );
+  return { columns: blocks.map((block) => block.column), rows: blocks.map((block) => block.row) };
 }
 
 function texture(profile: Float32Array): number {

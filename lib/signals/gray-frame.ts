@@ -21,19 +21,51 @@ export function meanLevel(pixels: Uint8Array): number {
   return pixels.length === 0 ? 0 : sum / pixels.length;
 }
 
-/** Averages blocks of a picture into one of `columns` × `rows`. */
-export function shrink(frame: GrayFrame, columns: number, rows: number): Uint8Array {
-  const sums = new Uint32Array(columns * rows);
-  const counts = new Uint32Array(columns * rows);
-  for (let y = 0; y < frame.height; y += 1) {
-    const row = Math.floor((y * rows) / frame.height) * columns;
-    for (let x = 0; x < frame.width; x += 1) {
-      const cell = row + Math.floor((x * columns) / frame.width);
-      sums[cell] = (sums[cell] as number) + (frame.pixels[y * frame.width + x] as number);
-      counts[cell] = (counts[cell] as number) + 1;
-    }
+/** How two pictures differ: mean absolute difference, share of pixels that differ by more than `level`, and if at all. */
+export interface FrameChange {
+  difference: number;
+  changedShare: number;
+  isSame: boolean;
+}
+
+/** One walk over both pictures: this runs for every frame of a video. */
+export function compareFrames(a: Uint8Array, b: Uint8Array, level: number): FrameChange {
+  let sum = 0;
+  let changed = 0;
+  for (let index = 0; index < a.length; index += 1) {
+    const difference = Math.abs((a[index] as number) - (b[index] as number));
+    sum += difference;
+    if (difference > level) changed += 1;
   }
-  return Uint8Array.from(sums, (sum, cell) => Math.round(sum / Math.max(1, counts[cell] as number)));
+  return { difference: sum / a.length, changedShare: changed / a.length, isSame: sum === 0 };
+}
+
+/** Averages blocks of a picture into smaller ones of `columns` × `rows`; made once for a size. */
+export class Shrinker {
+  private readonly cellOf: Uint16Array;
+  private readonly counts: Uint32Array;
+
+  constructor(width: number, height: number, columns: number, rows: number) {
+    this.cellOf = Uint16Array.from({ length: width * height }, (_, index) => {
+      const row = Math.floor((Math.floor(index / width) * rows) / height);
+      return row * columns + Math.floor(((index % width) * columns) / width);
+    });
+    this.counts = new Uint32Array(columns * rows);
+    for (const cell of this.cellOf) this.counts[cell] = (this.counts[cell] as number) + 1;
+  }
+
+  shrink(pixels: Uint8Array): Uint8Array {
+    const sums = new Uint32Array(this.counts.length);
+    for (let index = 0; index < pixels.length; index += 1) {
+      const cell = this.cellOf[index] as number;
+      sums[cell] = (sums[cell] as number) + (pixels[index] as number);
+    }
+    const small = new Uint8Array(sums.length);
+    for (let cell = 0; cell < small.length; cell += 1) {
+      small[cell] = Math.round((sums[cell] as number) / Math.max(1, this.counts[cell] as number));
+    }
+    return small;
+  }
 }
 
 /** Pearson correlation of two pictures; 1 where both are flat. */

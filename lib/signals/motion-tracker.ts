@@ -1,8 +1,8 @@
 import { type BlockProfiles, measureDisplacement, profileBlocks } from "./global-displacement.ts";
-import type { GrayFrame } from "./gray-frame.ts";
+import type { FrameChange, GrayFrame } from "./gray-frame.ts";
 
 /** A pixel has moved when its luma changed by more than sensor noise and compression do. */
-const changedLevel = 12;
+export const changedLevel = 12;
 /** Share of pixels that change at once only in a cut. */
 const cutShare = 0.6;
 const binsPerSecond = 2;
@@ -22,15 +22,15 @@ export class MotionTracker {
     this.framesPerSecond = framesPerSecond;
   }
 
-  push(index: number, frame: GrayFrame, before: GrayFrame | null): void {
+  /** `change`: against the frame before, null for the first; its share of changed pixels is at `changedLevel`. */
+  push(index: number, frame: GrayFrame, change: FrameChange | null): void {
     const bin = Math.floor((index / this.framesPerSecond) * binsPerSecond);
     while (this.bins.length <= bin) this.bins.push({ sum: 0, count: 0 });
-    const share = before ? changedShare(frame.pixels, before.pixels) : null;
-    if (share === "same") return;
+    if (change?.isSame) return;
     const profiles = profileBlocks(frame);
-    if (share !== null && share < cutShare) {
+    if (change && change.changedShare < cutShare) {
       const entry = this.bins[bin] as { sum: number; count: number };
-      entry.sum += share;
+      entry.sum += change.changedShare;
       entry.count += 1;
       this.addDisplacement(profiles, frame.width);
     }
@@ -51,16 +51,4 @@ export class MotionTracker {
     this.squaredShares += (moved.x ** 2 + moved.y ** 2) / width ** 2;
     this.displacements += 1;
   }
-}
-
-/** Share of pixels that changed visibly, or "same" when not a single one differs. */
-function changedShare(now: Uint8Array, before: Uint8Array): number | "same" {
-  let changed = 0;
-  let different = false;
-  for (let index = 0; index < now.length; index += 1) {
-    const difference = Math.abs((now[index] as number) - (before[index] as number));
-    if (difference > 0) different = true;
-    if (difference > changedLevel) changed += 1;
-  }
-  return different ? changed / now.length : "same";
 }

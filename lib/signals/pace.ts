@@ -13,8 +13,9 @@ export interface PaceEvents {
 const unit = "words/min";
 const windowSeconds = 20;
 /** Less speech than this says nothing about a rate. */
-const minSpeechSeconds = 1.5;
+const minSpeechSeconds = 1;
 const minWindowSpeechSeconds = 6;
+const sureAfterSeconds = 15;
 const minWindows = 3;
 
 export function paceFromWords(times: number[]): PaceEvents {
@@ -58,7 +59,9 @@ export function measurePace(
     const reason = segments.length === 0 ? "no_speech" : "too_little_speech";
     return { pace: unmeasured(unit, reason), paceVariation: unmeasured("ratio", reason) };
   }
-  const { source, confidence } = events;
+  const { source } = events;
+  // A few seconds of speech hold too few words for a sure rate.
+  const confidence = events.confidence * Math.min(1, speechWithin(segments, whole) / sureAfterSeconds);
   const end = segments.at(-1)?.endSeconds ?? 0;
   const starts = Array.from({ length: Math.ceil(end / windowSeconds) }, (_, index) => index * windowSeconds);
   const windows = starts.map((startSeconds) => ({ startSeconds, endSeconds: startSeconds + windowSeconds }));

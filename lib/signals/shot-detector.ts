@@ -1,7 +1,7 @@
 import { CutDetector } from "./cut-detector.ts";
 import { DarkStretchDetector } from "./dark-stretch.ts";
 import { DissolveDetector } from "./dissolve-detector.ts";
-import { type GrayFrame, meanLevel, shrink } from "./gray-frame.ts";
+import { type GrayFrame, meanLevel, Shrinker } from "./gray-frame.ts";
 import { shotThresholds } from "./shot-thresholds.ts";
 import type { Shot } from "./visual-measurements.ts";
 
@@ -23,6 +23,7 @@ export class ShotDetector {
   private readonly dissolves: DissolveDetector;
   private readonly dark = new DarkStretchDetector();
   private readonly boundaries: Boundary[] = [];
+  private shrinker: Shrinker | null = null;
   private frameCount = 0;
 
   constructor(framesPerSecond: number) {
@@ -36,7 +37,8 @@ export class ShotDetector {
     const index = this.frameCount;
     this.frameCount += 1;
     const rows = Math.max(1, Math.round((smallColumns * frame.height) / frame.width));
-    const small = shrink(frame, smallColumns, rows);
+    this.shrinker ??= new Shrinker(frame.width, frame.height, smallColumns, rows);
+    const small = this.shrinker.shrink(frame.pixels);
     const cut = this.cuts.push(index, small, difference);
     if (cut) this.add({ ...cut, transition: "cut" });
     const dark = this.dark.push(index, frame.pixels, meanLevel(small));

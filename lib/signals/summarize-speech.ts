@@ -24,7 +24,8 @@ export interface SpeechEvidence {
 
 /** Seconds of a pause inside a clause, or of any pause where clauses are unknown, that make a hesitation. */
 const hesitationSeconds = 1.2;
-const minTalkSeconds = 2;
+/** Less is a word or two: no talk to measure. */
+const minTalkSeconds = 1;
 
 const units: Record<keyof SpeechMeasurements, string> = {
   speechSeconds: "s",

@@ -7,6 +7,7 @@ import { PitchAnalyzer } from "#lib/signals/pitch-candidates.ts";
 import { trackPitch } from "#lib/signals/pitch-track.ts";
 import { tightenSegments } from "#lib/signals/speech-segments.ts";
 import type { SpeechTracks } from "#lib/signals/speech-tracks.ts";
+import { quantile } from "#lib/signals/statistics.ts";
 import { vowelBand } from "#lib/signals/syllables.ts";
 import { readSamples } from "../pcm-reader.ts";
 
@@ -35,19 +36,35 @@ function findPitch(
   return trackPitch(analyzer.finish(), stretches);
 }
 
-/** Runs in a pool thread: speech, level and F0 of a file of 16-bit mono samples, read twice in small pieces. */
-export default function listen({ path, sampleRate }: { path: string; sampleRate: number }): SpeechTracks {
-  const detector = createVoiceActivityDetector();
+/** The detector hears hot speech best: soft endings and short words stay in (tried on read and live speech). */
+const detector = { loudDbfs: -6, minGainDb: -10, maxGainDb: 40 };
+
+function findSpeech(path: string, sampleRate: number, levels: Float32Array): TimeRange[] {
+  const wantedDb = detector.loudDbfs - (quantile(levels, 0.95) ?? 0);
+  const gain = 10 ** (Math.min(detector.maxGainDb, Math.max(detector.minGainDb, wantedDb)) / 20);
+  const listener = createVoiceActivityDetector();
+  for (const samples of readSamples(path, sampleRate)) {
+    listener.push(samples.map((sample) => Math.max(-1, Math.min(1, gain * sample))));
+  }
+  return tightenSegments(listener.finish(), levels);
+}
+
+export interface ListenInput {
+  path: string;
+  sampleRate: number;
+}
+
+/** Runs in a pool thread: level, speech and F0 of a file of 16-bit mono samples, read in small pieces. */
+export default function listen({ path, sampleRate }: ListenInput): SpeechTracks {
   const whole = new LevelMeter(sampleRate);
   const vowels = new LevelMeter(sampleRate);
   const band = new BandPass(vowelBand.lowHertz, vowelBand.highHertz, sampleRate);
   for (const samples of readSamples(path, sampleRate)) {
-    detector.push(samples);
     whole.push(samples);
     vowels.push(band.push(samples));
   }
   const levels = whole.finish();
-  const segments = tightenSegments(detector.finish(), levels);
+  const segments = findSpeech(path, sampleRate, levels);
   const pitch = findPitch(path, sampleRate, levels.length, segments);
   return { levels, vowelLevels: vowels.finish(), pitch, segments };
 }
