@@ -5,8 +5,6 @@ import { decodeFile } from "./decode.ts";
 import type { MediaProbe } from "./media-probe.ts";
 import { type PreparedMedia, preparedMediaSchema } from "./prepared-media.ts";
 
-export { type PreparedMedia, preparedMediaSchema } from "./prepared-media.ts";
-
 const recordFile = "prepared.json";
 
 async function findPrepared(directory: string, sizeBytes: number): Promise<PreparedMedia | null> {

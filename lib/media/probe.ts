@@ -8,8 +8,6 @@ import type { PacketTimeline } from "./packet-timeline.ts";
 import { refusals } from "./refusals.ts";
 import { tryDecoding } from "./try-decoding.ts";
 
-export { type MediaProbe, mediaProbeSchema } from "./media-probe.ts";
-
 /** A frame dropped here and there is no varying rate. */
 const variableRateTolerance = 0.02;
 

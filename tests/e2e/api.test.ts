@@ -94,7 +94,7 @@ describe("bad input", () => {
   it.each([
     ["text", "notes.mp4", "no video at all", "not_a_video"],
     ["nothing", "empty.mp4", "", "file_empty"],
-    ["a playlist", "list.mp4", "#EXTM3U\n#EXTINF:1,\n/etc/passwd\n", "not_a_video"],
+    ["a playlist", "list.mp4", "#EXTM3U\n#EXTINF:1,\n/etc/passwd\n", "container_not_allowed"],
   ])("answers 400 to %s named .mp4 and keeps nothing", async (_what, name, content, code) => {
     const path = join(folder.path, name);
     await writeFile(path, content);
