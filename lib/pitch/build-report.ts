@@ -54,7 +54,7 @@ export function buildReport({
     overallReason: overall.reason,
     sections,
     opening: speech.opening && scoreDelivery(speech.opening),
-    feedback: writeFeedback(sections, durationSeconds),
+    feedback: writeFeedback(sections, durationSeconds, [...speech.series, ...visual.series]),
     transcript,
     marks: {
       speech: speech.segments,

@@ -1,9 +1,10 @@
-import type { TimeRange } from "#lib/signals/measurement.ts";
+import type { Series, TimeRange } from "#lib/signals/measurement.ts";
 import { type Advice, advice, contentAdvice } from "./advice.ts";
 import { sectionWeights } from "./bands.ts";
 import { formatValue } from "./format-value.ts";
 import type { FeedbackItem, PitchReport, Receipt, RubricItemScore } from "./report.ts";
 import { rubric } from "./rubric.ts";
+import { findWeakestStretch } from "./weakest-stretch.ts";
 
 type Sections = PitchReport["sections"];
 type SectionName = keyof Sections;
@@ -41,16 +42,21 @@ function fill(text: string, { receipt }: Candidate): string {
   return text.replace("{value}", value).replace("{label}", receipt.label).replace("{asks}", asks);
 }
 
-/** Evidence, or the whole talk where the finding is that something never shows. */
-function evidenceOf(receipt: Receipt, wholeTalk: TimeRange): TimeRange[] {
-  return receipt.evidence.length > 0 ? receipt.evidence.slice(0, 5) : [wholeTalk];
+/** Evidence, else the place where it shows most, else the whole talk: what never happens has no place of its own. */
+function evidenceOf(receipt: Receipt, weakest: TimeRange | null, wholeTalk: TimeRange): TimeRange[] {
+  if (receipt.evidence.length > 0) return receipt.evidence.slice(0, 5);
+  return [weakest ?? wholeTalk];
 }
 
 /**
  * At most three improvements, by what they would add to the overall score, and three strengths, by what they carry
  * already. Pure; each item names the place in the video that shows it.
  */
-export function writeFeedback(sections: Sections, durationSeconds: number): PitchReport["feedback"] {
+export function writeFeedback(
+  sections: Sections,
+  durationSeconds: number,
+  series: Series[],
+): PitchReport["feedback"] {
   const wholeTalk = { startSeconds: 0, endSeconds: durationSeconds };
   const all = candidates(sections).map((candidate) => ({
     ...candidate,
@@ -66,7 +72,11 @@ export function writeFeedback(sections: Sections, durationSeconds: number): Pitc
     why: fill(kind === "strength" ? words.keep.why : words.improve.why, entry),
     practice: kind === "strength" ? null : fill(words.improve.practice, entry),
     pointsToGain: kind === "strength" ? null : Number(entry.gain.toFixed(1)),
-    evidence: evidenceOf(entry.receipt, wholeTalk),
+    evidence: evidenceOf(
+      entry.receipt,
+      kind === "improvement" ? findWeakestStretch(entry.receipt.metric, series) : null,
+      wholeTalk,
+    ),
     quote: entry.rubric?.quote ?? null,
   });
   const improvements = all
