@@ -19,7 +19,10 @@ interface BodyStep {
 }
 
 const source = "model:movenet-lightning";
-const minScore = { shoulder: 0.35, wrist: 0.3, nose: 0.3 };
+/** Bodies cut off at the shoulders score lower and come with hands that are not there. */
+const minScore = { shoulder: 0.45, wrist: 0.3, nose: 0.3 };
+/** A hand below this is not in the picture. */
+const goneScore = 0.15;
 const maxStepSeconds = 1.2;
 /** A hand that gestures moves at least this fast against the shoulders, in shoulder widths a second. */
 const gestureSpeed = 0.35;
@@ -46,15 +49,31 @@ function tilt({ leftShoulder, rightShoulder }: BodySight): number {
   return (Math.atan2(Math.abs(leftShoulder.y - rightShoulder.y), across) * 180) / Math.PI;
 }
 
-function handSpeed(before: BodySight, after: BodySight, width: number, seconds: number): number | null {
-  const [from, to] = [middle(before), middle(after)];
-  const speed = (a: Keypoint, b: Keypoint) =>
-    Math.min(a.score, b.score) < minScore.wrist
-      ? null
-      : Math.hypot(b.x - to.x - (a.x - from.x), b.y - to.y - (a.y - from.y)) / width / seconds;
-  const speeds = [speed(before.leftWrist, after.leftWrist), speed(before.rightWrist, after.rightWrist)];
-  const seen = speeds.filter((value) => value !== null);
-  return seen.length === 0 ? null : Math.max(...seen);
+/** Speed of one hand against the shoulders; a hand that comes or goes between two looks moves fast enough. */
+function handSpeed(
+  hands: [Keypoint, Keypoint],
+  bodies: [BodySight, BodySight],
+  width: number,
+  seconds: number,
+) {
+  const [from, to] = [middle(bodies[0]), middle(bodies[1])];
+  const [before, after] = hands;
+  const [weaker, stronger] = [Math.min(before.score, after.score), Math.max(before.score, after.score)];
+  if (stronger < minScore.wrist) return null;
+  if (weaker < goneScore) return gestureSpeed;
+  if (weaker < minScore.wrist) return null;
+  return (
+    Math.hypot(after.x - to.x - (before.x - from.x), after.y - to.y - (before.y - from.y)) / width / seconds
+  );
+}
+
+function fasterHand(before: BodySight, after: BodySight, width: number, seconds: number): number | null {
+  const bodies: [BodySight, BodySight] = [before, after];
+  const speeds = [
+    handSpeed([before.leftWrist, after.leftWrist], bodies, width, seconds),
+    handSpeed([before.rightWrist, after.rightWrist], bodies, width, seconds),
+  ].filter((speed) => speed !== null);
+  return speeds.length === 0 ? null : Math.max(...speeds);
 }
 
 /** Steps between neighbouring looks of one shot. */
@@ -70,7 +89,7 @@ function deriveSteps(samples: BodySample[]): BodyStep[] {
         startSeconds: before.seconds,
         endSeconds: after.seconds,
         bodySpeed: Math.hypot(to.x - from.x, to.y - from.y) / width / seconds,
-        handSpeed: handSpeed(before.body, after.body, width, seconds),
+        handSpeed: fasterHand(before.body, after.body, width, seconds),
       },
     ];
   });

@@ -21,7 +21,9 @@ const likeMeansSomethingAfter = new Set(
 );
 /** Before these "kind of" and "sort of" name a kind, and "you know" asks. */
 const phraseMeansSomethingAfter = new Set(
-  "a the this that what which some any one every do did if as".split(" "),
+  "a the this that what which some any one every do did if as new same different right best other only certain whole first next".split(
+    " ",
+  ),
 );
 
 function normalise(text: string): string {

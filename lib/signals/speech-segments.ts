@@ -31,7 +31,9 @@ function tighten(segment: TimeRange, levels: Float32Array, noiseDb: number, floo
   const inside = levels.subarray(frame(segment.startSeconds), last);
   const loud = quantile(inside, 0.9);
   if (loud === null) return null;
-  const threshold = Math.min(Math.max(noiseDb + aboveNoiseDb, loud - belowPeakDb), loud - 6);
+  // Speech drowned in noise has no edges of its own: the detector's stay.
+  if (loud < noiseDb + aboveNoiseDb) return segment;
+  const threshold = Math.max(noiseDb + aboveNoiseDb, loud - belowPeakDb);
   const isLoud = (index: number) => (levels[index] ?? -100) >= threshold;
   let start = frame(segment.startSeconds);
   while (start < frame(segment.startSeconds + search.afterStartSeconds) && !isLoud(start)) start += 1;
