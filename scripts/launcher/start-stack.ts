@@ -8,11 +8,18 @@ import { completeKeys } from "#supabase/local/keys/api-keys.ts";
 import { buildPages } from "./build.ts";
 import { superviseDatabase } from "./database.ts";
 import { ensureLocalUser } from "./local-user.ts";
+import { openLog } from "./open-log.ts";
 import { projectRoot } from "./project-root.ts";
 import { lockStateDirectory, stateDirectory } from "./state-directory.ts";
-import { type Supervised, supervise } from "./supervise.ts";
+import { type ChildSpec, type Supervised, supervise } from "./supervise.ts";
 
-export type Stack = { url: string; env: NodeJS.ProcessEnv; home: string; stop: () => Promise<void> };
+export type Stack = {
+  url: string;
+  env: NodeJS.ProcessEnv;
+  home: string;
+  logPath: string | null;
+  stop: () => Promise<void>;
+};
 
 const loopback = "127.0.0.1";
 /** The drop-in servers answer small requests: a small young generation keeps them small. */
@@ -61,8 +68,9 @@ export async function startStack(options: { mode: "production" | "development" }
     for (const part of running.reverse()) await part.stop();
     running.length = 0;
   };
-  const start = async (spec: Parameters<typeof supervise>[0]): Promise<Supervised> => {
-    const part = await supervise(spec);
+  const { log, path: logPath } = await openLog(home, options.mode);
+  const start = async (spec: Omit<ChildSpec, "log">): Promise<Supervised> => {
+    const part = await supervise({ ...spec, log });
     running.push(part);
     return part;
   };
@@ -114,7 +122,7 @@ export async function startStack(options: { mode: "production" | "development" }
       entry: "scripts/processes/web.ts",
       env: { ...env, PORT: String(port.web), HOST: host },
     });
-    return { url: `http://${host === loopback ? "localhost" : host}:${port.web}`, env, home, stop };
+    return { url: `http://${host === loopback ? "localhost" : host}:${port.web}`, env, home, logPath, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import type { Log } from "./open-log.ts";
 import { projectRoot } from "./project-root.ts";
 
 export type ChildSpec = {
@@ -10,6 +11,7 @@ export type ChildSpec = {
   args?: string[];
   env: NodeJS.ProcessEnv;
   nodeArgs?: string[];
+  log: Log;
 };
 
 export type Supervised = { name: string; pid: () => number | undefined; stop: () => Promise<void> };
@@ -17,6 +19,14 @@ export type Supervised = { name: string; pid: () => number | undefined; stop: ()
 const restartMilliseconds = { first: 200, most: 10_000 };
 const stableMilliseconds = 30_000;
 const stopMilliseconds = 15_000;
+/** Lines of a part that are shown when it does not start. */
+const lastWordCount = 12;
+
+/** The last words of a part, with the remedy where one is known. */
+function explain(words: string): string {
+  if (!words.includes("EADDRINUSE")) return words;
+  return `${words}\nAnother program has taken this port. Stop it, or choose others by PORT, SUPABASE_PORT, INNGEST_PORT and WORKER_PORT.`;
+}
 
 function launch(spec: ChildSpec): ChildProcess {
   const preload = join(projectRoot, "scripts/launcher/follow-parent.ts");
@@ -24,7 +34,7 @@ function launch(spec: ChildSpec): ChildProcess {
     process.execPath,
     [...(spec.nodeArgs ?? []), "--import", preload, join(projectRoot, spec.entry), ...(spec.args ?? [])],
     // A group of its own: a Ctrl-C reaches the launcher alone, which then stops its children in order.
-    { cwd: projectRoot, env: { ...spec.env }, stdio: ["ignore", "pipe", "inherit", "ipc"], detached: true },
+    { cwd: projectRoot, env: { ...spec.env }, stdio: ["ignore", "pipe", "pipe", "ipc"], detached: true },
   );
 }
 
@@ -36,23 +46,32 @@ function launch(spec: ChildSpec): ChildProcess {
 export async function supervise(spec: ChildSpec): Promise<Supervised> {
   let child: ChildProcess;
   let stopping = false;
+  let hasStarted = false;
   let delay = restartMilliseconds.first;
 
   const start = () =>
     new Promise<void>((ready, failed) => {
       const startedAt = Date.now();
       child = launch(spec);
-      if (child.stdout) {
-        createInterface({ input: child.stdout }).on("line", (line) => {
-          if (line.includes('"event":"listening"')) ready();
-          else process.stderr.write(`${line}\n`);
+      const lastWords: string[] = [];
+      for (const stream of [child.stdout, child.stderr]) {
+        if (!stream) continue;
+        createInterface({ input: stream }).on("line", (line) => {
+          if (line.includes('"event":"listening"')) {
+            hasStarted = true;
+            return ready();
+          }
+          spec.log(spec.name, line);
+          lastWords.push(line);
+          if (lastWords.length > lastWordCount) lastWords.shift();
         });
       }
       child.once("exit", (code, signal) => {
-        failed(new Error(`${spec.name} did not start (${signal ?? `exit code ${code}`}).`));
-        if (stopping) return;
+        const ending = signal ?? `exit code ${code}`;
+        failed(new Error(`${spec.name} did not start (${ending}).\n${explain(lastWords.join("\n"))}`));
+        if (stopping || !hasStarted) return;
         if (Date.now() - startedAt > stableMilliseconds) delay = restartMilliseconds.first;
-        process.stderr.write(`${spec.name} ended (${signal ?? `exit code ${code}`}); starting it again.\n`);
+        process.stderr.write(`${spec.name} ended (${ending}); starting it again.\n`);
         setTimeout(() => !stopping && start().catch(() => undefined), delay).unref();
         delay = Math.min(delay * 2, restartMilliseconds.most);
       });
