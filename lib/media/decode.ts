@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { findBinary } from "./binaries.ts";
@@ -21,6 +22,11 @@ interface DecodeInput {
 const opening = { seconds: 30, fromDurationSeconds: 45 };
 /** Mono this far below the loudness of its channels: they cancel out, as with a cable of swapped polarity. */
 const cancelledDb = 20;
+
+/** Tells two sources apart by all that was probed of them. */
+export function fingerprint(probe: MediaProbe): string {
+  return createHash("sha256").update(JSON.stringify(probe)).digest("hex");
+}
 
 async function countItems(directory: string, file: string, itemBytes: number): Promise<number> {
   const { size } = await stat(join(directory, file)).catch(() => ({ size: 0 }));
@@ -93,7 +99,7 @@ export async function decodeFile(input: DecodeInput): Promise<PreparedMedia> {
   const seen = plan && pictures ? await describeVideo(directory, plan, pictures) : { shots: [], video: null };
   return {
     version: 1,
-    sourceSizeBytes: probe.sizeBytes,
+    sourceFingerprint: fingerprint(probe),
     durationSeconds: probe.durationSeconds,
     decodeErrors: log.errorCount,
     ...seen,

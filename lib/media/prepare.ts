@@ -1,16 +1,16 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { AppError } from "#lib/errors.ts";
-import { decodeFile } from "./decode.ts";
+import { decodeFile, fingerprint } from "./decode.ts";
 import type { MediaProbe } from "./media-probe.ts";
 import { type PreparedMedia, preparedMediaSchema } from "./prepared-media.ts";
 
 const recordFile = "prepared.json";
 
-async function findPrepared(directory: string, sizeBytes: number): Promise<PreparedMedia | null> {
+async function findPrepared(directory: string, probe: MediaProbe): Promise<PreparedMedia | null> {
   try {
     const parsed = preparedMediaSchema.parse(JSON.parse(await readFile(join(directory, recordFile), "utf8")));
-    return parsed.sourceSizeBytes === sizeBytes ? parsed : null;
+    return parsed.sourceFingerprint === fingerprint(probe) ? parsed : null;
   } catch {
     return null;
   }
@@ -37,7 +37,7 @@ export async function prepareMedia(input: {
   signal?: AbortSignal;
   onProgress?: (fraction: number) => void;
 }): Promise<PreparedMedia> {
-  const done = await findPrepared(input.directory, input.probe.sizeBytes);
+  const done = await findPrepared(input.directory, input.probe);
   if (done) return done;
   await mkdir(input.directory, { recursive: true });
   const prepared = await decodeFile(input);

@@ -13,7 +13,8 @@ export type AudioMeters = z.infer<typeof metersSchema>;
 /** What one decode of a video left in its directory; file names are relative to it. */
 export const preparedMediaSchema = z.object({
   version: z.literal(1),
-  sourceSizeBytes: z.number().int(),
+  /** Of what was probed: a record of another file does not count. */
+  sourceFingerprint: z.string(),
   durationSeconds: z.number(),
   /** Lines in which the decoder reported damage; the exit code does not tell. */
   decodeErrors: z.number().int(),

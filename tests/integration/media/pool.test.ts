@@ -1,0 +1,65 @@
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { measureSpeech } from "#lib/media/measure-speech.ts";
+import { measureVisual } from "#lib/media/measure-visual.ts";
+import { closePool } from "#lib/media/pool.ts";
+import { prepareMedia } from "#lib/media/prepare.ts";
+import { probeMedia } from "#lib/media/probe.ts";
+import { runFfmpeg, testPicture, testTone } from "#tests/fixtures/run-ffmpeg.ts";
+import { makeTemporaryDirectory } from "#tests/fixtures/temporary-directory.ts";
+
+let work: Awaited<ReturnType<typeof makeTemporaryDirectory>>;
+let input: { prepared: Awaited<ReturnType<typeof prepareMedia>>; directory: string };
+
+beforeAll(async () => {
+  work = await makeTemporaryDirectory();
+  const sourcePath = join(work.path, "clip.mp4");
+  await runFfmpeg(...testPicture({ seconds: 20 }), ...testTone(20), sourcePath);
+  const directory = join(work.path, "prepared");
+  const prepared = await prepareMedia({ sourcePath, directory, probe: await probeMedia(sourcePath) });
+  input = { prepared, directory };
+});
+afterAll(async () => {
+  await closePool();
+  await work.remove();
+});
+
+describe("the pool", () => {
+  it("lets the caller's event loop turn while the models run", async () => {
+    let turns = 0;
+    let running = true;
+    const turn = () => {
+      turns += 1;
+      if (running) setImmediate(turn);
+    };
+    setImmediate(turn);
+    const { framesAnalyzed } = await measureVisual(input);
+    running = false;
+    // Inference on this thread would let it turn once a frame at most.
+    expect(turns).toBeGreaterThan(10 * framesAnalyzed);
+  });
+
+  it("tells how far it is, to 1", async () => {
+    const fractions: number[] = [];
+    await measureVisual({ ...input, onProgress: (fraction) => fractions.push(fraction) });
+    expect(fractions.length).toBeGreaterThan(2);
+    expect(fractions).toEqual(fractions.toSorted((a, b) => a - b));
+    expect(fractions.at(-1)).toBe(1);
+  });
+
+  it("stops with the given reason and works again afterwards", async () => {
+    const stop = new AbortController();
+    const running = measureVisual({
+      ...input,
+      signal: stop.signal,
+      onProgress: () => stop.abort(new Error("told to")),
+    });
+    await expect(running).rejects.toThrow("told to");
+    expect((await measureVisual(input)).framesAnalyzed).toBeGreaterThan(0);
+  });
+
+  it("opens again after it was closed", async () => {
+    await closePool();
+    expect((await measureSpeech({ ...input, words: null })).measurements.loudness.measured).toBe(true);
+  });
+});
