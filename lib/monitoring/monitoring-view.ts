@@ -1,22 +1,12 @@
 import type { Job } from "#lib/jobs/schema.ts";
+import type { Drift } from "./drift.ts";
 
 export type Health = "healthy" | "warning" | "critical";
 
 export type ScorePoint = { videoId: string; filename: string; overallScore: number; createdAt: string };
 
-/** One check of the newest half of the scores against the older half. Null means values, see `status`. */
-export type DriftCheck = {
-  metric: string;
-  status: "stable" | "drifted" | "insufficient_data";
-  referenceMean: number | null;
-  currentMean: number | null;
-  meanDifference: number | null;
-  referenceStd: number | null;
-  currentStd: number | null;
-  stdChangePct: number | null;
-  sampleSizes: { reference: number; current: number };
-  checkedAt: string;
-};
+/** A comparison of the newest half of a metric's values with the older half, as it was stored. */
+export type DriftCheck = Drift & { metric: string; checkedAt: string };
 
 export type ServiceCheck = { name: string; healthy: boolean; detail: string | null };
 
