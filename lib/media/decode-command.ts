@@ -58,7 +58,8 @@ export function composeDecode(input: {
     ...(probe.video && plan ? videoFilters(probe.video.streamIndex, plan) : []),
     ...(probe.audio ? audioFilters(probe.audio.streamIndex, input.openingSeconds, input.downmix) : []),
   ];
-  const threads = String(Math.min(4, availableParallelism()));
+  // One more than cores: the filters run between the frames of the decoder's threads.
+  const threads = String(Math.min(5, availableParallelism() + 1));
   const limit = String(Math.ceil(probe.durationSeconds) + 1);
   const command = ffmpeg()
     .input(fileUrl(input.sourcePath))

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { findBinary } from "./binaries.ts";
 import { runProcess } from "./run-process.ts";
 
@@ -37,6 +38,6 @@ export async function hardenedInputOptions(name: "ffmpeg" | "ffprobe"): Promise<
 }
 
 /** A path ffmpeg cannot mistake for an option or another protocol. */
-export function fileUrl(absolutePath: string): string {
-  return `file:${absolutePath}`;
+export function fileUrl(path: string): string {
+  return `file:${resolve(path)}`;
 }

@@ -4,11 +4,14 @@ import { closeSync, openSync, readSync } from "node:fs";
 export function* readSamples(path: string, sampleRate: number): Generator<Float32Array> {
   const file = openSync(path, "r");
   try {
-    const bytes = Buffer.alloc(sampleRate * 2);
+    // A typed view is in the machine's byte order: little-endian on every platform Node and ffmpeg run on here.
+    const piece = new Int16Array(sampleRate);
     for (;;) {
-      const count = readSync(file, bytes) >> 1;
+      const count = readSync(file, piece) >> 1;
       if (count === 0) return;
-      yield Float32Array.from({ length: count }, (_, index) => bytes.readInt16LE(2 * index) / 32_768);
+      const samples = new Float32Array(count);
+      for (let index = 0; index < count; index += 1) samples[index] = (piece[index] as number) / 32_768;
+      yield samples;
     }
   } finally {
     closeSync(file);

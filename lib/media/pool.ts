@@ -15,7 +15,7 @@ const threadLimits = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 256 
 let pool: Piscina | null = null;
 
 /** Threads of the pool: one a core, but no more than a model's memory allows. */
-export const poolThreads = Math.min(4, availableParallelism());
+const poolThreads = Math.min(4, availableParallelism());
 
 function openPool(): Piscina {
   pool ??= new Piscina({

@@ -2,8 +2,6 @@
 export interface FaceMesh {
   score: number;
   points: Float32Array;
-  /** How the crop was turned, radians. */
-  angle: number;
 }
 
 export type Point = [x: number, y: number, z: number];

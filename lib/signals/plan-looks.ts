@@ -9,11 +9,11 @@ export interface PlannedLook {
   startsShot: boolean;
 }
 
-/** Looks for faces in up to this many frames, or one a second in longer videos; a quarter more where much happens. */
-const faceBudget = { frames: 120, perSecond: 1, extraShare: 0.25 };
+/** Looks for faces in up to this many frames, or one a second in longer videos; some more where much happens. */
+const faceBudget = { frames: 120, perSecond: 1, extraShare: 0.15 };
 /** Bodies are looked at in runs of half-second steps: movement needs neighbours. */
 const bodyRun = { stepSeconds: 0.5, frames: 4 };
-const bodyBudget = { frames: 60, perSecond: 0.5 };
+const bodyBudget = { frames: 48, perSecond: 0.4 };
 
 export interface SampledVideo {
   sampleCount: number;

@@ -37,6 +37,5 @@ export interface Sight {
   index: number;
   faces: FaceSight[] | null;
   body: BodySight | null;
-  bodyLooked: boolean;
   sharpness: number;
 }

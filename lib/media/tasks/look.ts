@@ -30,7 +30,6 @@ export default async function look({ path, width, height, looks }: LookInput): P
         index,
         faces: face ? faceReader.read(frame) : null,
         body: body ? poseReader.read(frame) : null,
-        bodyLooked: body,
         sharpness: measureSharpness(frame),
       };
     });

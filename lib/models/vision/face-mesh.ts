@@ -36,6 +36,6 @@ export class FaceMesher {
       points[index + 1] = y;
       points[index + 2] = ((raw[index + 2] as number) / inputSize) * square.size;
     }
-    return { score: flag, points, angle: square.angle };
+    return { score: flag, points };
   }
 }

@@ -30,7 +30,7 @@ function turn([x, y, z]: Position, yaw: number, pitch: number, roll: number): Po
 
 function face(pose: { yaw?: number; pitch?: number; roll?: number }, points = straight): FaceMesh {
   const { yaw = 0, pitch = 0, roll = 0 } = pose;
-  const mesh = { score: 1, angle: 0, points: new Float32Array(468 * 3) };
+  const mesh = { score: 1, points: new Float32Array(468 * 3) };
   for (const [index, point] of Object.entries(points)) {
     mesh.points.set(turn(point, radians(yaw), radians(pitch), radians(roll)), 3 * Number(index));
   }
