@@ -1,13 +1,12 @@
 import { join } from "node:path";
-import { analyzeMissingSpeech, analyzeSpeech } from "#lib/signals/analyze-speech.ts";
+import { analyzeMissingSpeech } from "#lib/signals/analyze-speech.ts";
 import type { SpeechAnalysis, Word } from "#lib/signals/speech-measurements.ts";
-import type { SpeechTracks } from "#lib/signals/speech-tracks.ts";
 import { runInPool } from "./pool.ts";
 import type { PreparedMedia } from "./prepared-media.ts";
 import type { ListenInput } from "./tasks/listen.ts";
 
 /**
- * Measures the delivery from the prepared sound. The listening runs in the pool; what is missing carries its reason.
+ * Measures the delivery from the prepared sound, in a thread of the pool; what is missing carries its reason.
  * @param words of a transcript with times, or null
  * @throws the signal's reason when aborted
  */
@@ -24,11 +23,11 @@ export async function measureSpeech(input: {
   const task: ListenInput = {
     path: join(directory, file),
     sampleRate,
+    words,
+    durationSeconds: prepared.durationSeconds,
+    loudness: { whole, opening },
   };
-  const tracks = await runInPool<SpeechTracks>("listen", task, input.signal);
-  input.onProgress?.(0.9);
-  const loudness = { whole, opening };
-  const analysis = analyzeSpeech({ tracks, words, durationSeconds: prepared.durationSeconds, loudness });
+  const analysis = await runInPool<SpeechAnalysis>("listen", task, input.signal);
   input.onProgress?.(1);
   return analysis;
 }

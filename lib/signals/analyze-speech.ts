@@ -14,7 +14,7 @@ import {
 } from "./summarize-speech.ts";
 import { findSyllables } from "./syllables.ts";
 
-export const openingSeconds = 30;
+const openingSeconds = 30;
 
 function findFillers(tracks: SpeechTracks, words: Word[] | null): Filler[] {
   const acoustic = findAcousticFillers(tracks);

@@ -1,10 +1,12 @@
 import { createVoiceActivityDetector } from "#lib/models/voice-activity.ts";
+import { analyzeSpeech } from "#lib/signals/analyze-speech.ts";
 import { BandPass } from "#lib/signals/band-pass.ts";
 import { HalfBandDecimator } from "#lib/signals/half-band.ts";
 import { frameSeconds, LevelMeter } from "#lib/signals/level-meter.ts";
 import type { TimeRange } from "#lib/signals/measurement.ts";
 import { PitchAnalyzer } from "#lib/signals/pitch-candidates.ts";
 import { trackPitch } from "#lib/signals/pitch-track.ts";
+import type { SpeechAnalysis } from "#lib/signals/speech-measurements.ts";
 import { tightenSegments } from "#lib/signals/speech-segments.ts";
 import type { SpeechTracks } from "#lib/signals/speech-tracks.ts";
 import { quantile } from "#lib/signals/statistics.ts";
@@ -49,13 +51,7 @@ function findSpeech(path: string, sampleRate: number, levels: Float32Array): Tim
   return tightenSegments(listener.finish(), levels);
 }
 
-export interface ListenInput {
-  path: string;
-  sampleRate: number;
-}
-
-/** Runs in a pool thread: level, speech and F0 of a file of 16-bit mono samples, read in small pieces. */
-export default function listen({ path, sampleRate }: ListenInput): SpeechTracks {
+function hear(path: string, sampleRate: number): SpeechTracks {
   const whole = new LevelMeter(sampleRate);
   const vowels = new LevelMeter(sampleRate);
   const band = new BandPass(vowelBand.lowHertz, vowelBand.highHertz, sampleRate);
@@ -67,4 +63,14 @@ export default function listen({ path, sampleRate }: ListenInput): SpeechTracks 
   const segments = findSpeech(path, sampleRate, levels);
   const pitch = findPitch(path, sampleRate, levels.length, segments);
   return { levels, vowelLevels: vowels.finish(), pitch, segments };
+}
+
+export type ListenInput = Omit<Parameters<typeof analyzeSpeech>[0], "tracks"> & {
+  path: string;
+  sampleRate: number;
+};
+
+/** Runs in a pool thread: all that a file of 16-bit mono samples tells, read in small pieces. */
+export default function listen({ path, sampleRate, ...input }: ListenInput): SpeechAnalysis {
+  return analyzeSpeech({ ...input, tracks: hear(path, sampleRate) });
 }
