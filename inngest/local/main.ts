@@ -1,5 +1,6 @@
 // The engine as a process of its own. Environment: DATABASE_URL, HOST, PORT, INNGEST_SDK_URLS (comma-separated),
-// INNGEST_EVENT_KEY, INNGEST_SIGNING_KEY, INNGEST_RETRY_BASE_SECONDS, INNGEST_LEASE_SECONDS; arguments come first.
+// INNGEST_EVENT_KEY, INNGEST_SIGNING_KEY, INNGEST_RETRY_BASE_SECONDS, INNGEST_LEASE_SECONDS, INNGEST_RETENTION_DAYS.
+// Arguments come before it; workers named in either way are all called.
 import { parseArgs } from "node:util";
 import { log } from "./log.ts";
 import { startInngest } from "./server.ts";
@@ -20,8 +21,11 @@ function fail(reason: string): never {
   process.exit(1);
 }
 
-/** Comma-separated addresses, as `INNGEST_SDK_URLS` holds them. */
-const sdkUrls = values["sdk-url"] ?? (env.INNGEST_SDK_URLS ?? "").split(",").filter(Boolean);
+const listed = (env.INNGEST_SDK_URLS ?? "").split(",").map((url) => url.trim());
+const sdkUrls = [...(values["sdk-url"] ?? []), ...listed.filter(Boolean)];
+for (const url of sdkUrls)
+  if (!/^https?:/.test(url) || !URL.canParse(url))
+    fail(`"${url}" is not an address of a worker, such as http://127.0.0.1:3101/api/inngest`);
 
 const engine = await startInngest({
   databaseUrl,
@@ -34,6 +38,7 @@ const engine = await startInngest({
     baseSeconds: env.INNGEST_RETRY_BASE_SECONDS ? Number(env.INNGEST_RETRY_BASE_SECONDS) : undefined,
   },
   leaseSeconds: env.INNGEST_LEASE_SECONDS ? Number(env.INNGEST_LEASE_SECONDS) : undefined,
+  retentionDays: env.INNGEST_RETENTION_DAYS ? Number(env.INNGEST_RETENTION_DAYS) : undefined,
 }).catch((error: Error) => fail(error.message));
 
 process.stdout.write(`${JSON.stringify({ event: "listening", url: engine.url, pid: process.pid })}\n`);

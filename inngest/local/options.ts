@@ -23,6 +23,8 @@ export interface InngestOptions {
   syncSeconds?: number;
   /** How long `stop` waits for calls under way. */
   drainSeconds?: number;
+  /** How long runs that are over, and events, are kept; 0 keeps them for ever. */
+  retentionDays?: number;
 }
 
 export interface Settings {
@@ -39,6 +41,7 @@ export interface Settings {
   leaseSeconds: number;
   syncSeconds: number;
   drainSeconds: number;
+  retentionDays: number;
 }
 
 const LOOPBACK = new Set(["127.0.0.1", "::1", "[::1]", "localhost"]);
@@ -70,5 +73,11 @@ export function resolveSettings(options: InngestOptions): Settings {
     leaseSeconds: options.leaseSeconds ?? 10,
     syncSeconds: options.syncSeconds ?? 5,
     drainSeconds: options.drainSeconds ?? 10,
+    retentionDays: readRetention(options.retentionDays ?? 7),
   };
+}
+
+function readRetention(days: number): number {
+  if (!(days >= 0 && days <= 36_500)) throw new Error("The retention must be 0 (for ever) to 36500 days.");
+  return days;
 }

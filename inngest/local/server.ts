@@ -67,9 +67,9 @@ export async function startInngest(options: InngestOptions): Promise<RunningInng
       },
       inngest_abort: (runId) => dispatcher.abortRun(runId),
     },
-    dispatcher.wake,
+    dispatcher.catchUp,
   );
-  const maintenance = startMaintenance(db);
+  const maintenance = startMaintenance(db, settings.retentionDays);
   for (const url of [...settings.sdkUrls, ...(await listRecentUrls(db))]) endpoints.add(url);
 
   const host = settings.host.includes(":") ? `[${settings.host}]` : settings.host;

@@ -1,11 +1,11 @@
 import { isSigned, signJson } from "../security.ts";
 import { type Answer, readAnswer } from "./answer.ts";
 import type { Call, Job } from "./call-context.ts";
-import { request } from "./http-request.ts";
+import { Refused, request } from "./http-request.ts";
 
 /**
- * Makes one call to a worker. Throws NotDelivered or AnswerLost as `request` does, and the reason of `signal` when
- * it aborts.
+ * Makes one call to a worker. Throws NotDelivered or AnswerLost as `request` does, Refused for a 503 that no function
+ * gave, and the reason of `signal` when it aborts.
  */
 export async function callWorker(
   endpointUrl: string,
@@ -29,6 +29,8 @@ export async function callWorker(
       ...(signingKey ? { "x-inngest-signature": signJson(call.body, signingKey, new Date()) } : {}),
     },
   });
+  if (answer.status === 503 && answer.headers["x-inngest-sdk"] === undefined)
+    throw new Refused(`${url.origin} takes no calls now (503)`);
   const signature = String(answer.headers["x-inngest-signature"] ?? "");
   if (signingKey && !isSigned(answer.body, signature, signingKey, new Date()))
     return {

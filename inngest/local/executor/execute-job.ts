@@ -7,7 +7,7 @@ import type { Answer } from "./answer.ts";
 import { applyAnswer } from "./apply-answer.ts";
 import { type Job, loadCall } from "./call-context.ts";
 import { callWorker } from "./call-worker.ts";
-import { AnswerLost, NotDelivered } from "./http-request.ts";
+import { AnswerLost, NotDelivered, Refused } from "./http-request.ts";
 
 /** Why a call is aborted by the engine itself; its job needs no further care. */
 export class CallAborted extends Error {}
@@ -16,6 +16,7 @@ export class EngineStops extends Error {}
 
 const MAX_LOST_CALLS = 10;
 const LOST_WAIT_SECONDS = 0.5;
+const REFUSED_WAIT_SECONDS = 0.2;
 
 export interface Execution {
   db: Database;
@@ -90,6 +91,8 @@ function judgeFailure(error: unknown, job: Job, settings: Settings): Failure | n
   if (error instanceof EngineStops)
     return { kind: "return", note: "the engine stopped", waitSeconds: 0, lost: false };
   const { message } = error as Error;
+  if (error instanceof Refused)
+    return { kind: "return", note: message, waitSeconds: REFUSED_WAIT_SECONDS, lost: false };
   if (error instanceof NotDelivered) return { kind: "return", note: message, waitSeconds: 0, lost: false };
   if (job.lost_calls + 1 >= MAX_LOST_CALLS)
     return failed(

@@ -9,6 +9,8 @@ export interface HttpAnswer {
 
 /** The request never reached a worker: nothing was executed. */
 export class NotDelivered extends Error {}
+/** The worker itself said that it takes no calls now: it drains, or a proxy before it has none. */
+export class Refused extends NotDelivered {}
 /** The request was sent, but no answer came back: something may have been executed. */
 export class AnswerLost extends Error {}
 

@@ -11,6 +11,8 @@ import { millisecondsToNext, runTimers } from "./timers.ts";
 export interface Dispatcher {
   /** Something may be due now. */
   wake(): void;
+  /** News may have been missed: looks at the queue and at which calls under way are still wanted. */
+  catchUp(): void;
   /** Aborts the calls under way of a run that is over. */
   abortRun(runId: string): void;
   /** Takes nothing new, waits for the calls under way at most `drainSeconds`, then puts them back. */
@@ -79,11 +81,16 @@ export function createDispatcher(execution: Execution): Dispatcher {
   }
 
   const renewal = setInterval(() => void renew().catch(() => {}), leaseMilliseconds / 3);
+  const wake = () => {
+    claiming.wake();
+    timing.wake();
+  };
 
   return {
-    wake() {
-      claiming.wake();
-      timing.wake();
+    wake,
+    catchUp() {
+      wake();
+      void renew().catch(() => {});
     },
     abortRun(runId) {
       for (const { job, abort } of underWay.values())
