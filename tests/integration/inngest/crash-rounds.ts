@@ -1,140 +1,106 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { createServer } from "node:net";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { setTimeout as delay } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
-import { createClient, queryOnce, startDatabase, until } from "./harness.ts";
+import { seededRandom } from "#scripts/sample/random.ts";
+import { type Actor, createCast } from "./crash-cast.ts";
+import { countInFlight, countLeftovers, judgeBodies, judgeRuns } from "./crash-checks.ts";
+import { createFeed } from "./crash-feed.ts";
+import { until } from "./harness.ts";
 
-const ENGINE = fileURLToPath(new URL("../../../inngest/local/main.ts", import.meta.url));
-const WORKER = fileURLToPath(new URL("./crash-worker.ts", import.meta.url));
-
-export interface CrashReport {
-  runs: number;
-  kills: number;
-  /** Runs that ended with the output they would have without a crash. */
-  completed: number;
-  /** Different bodies that have a result. */
-  bodies: number;
-  /** How often bodies began beyond once: they were executing when something was killed. */
-  repeats: number;
-  /** How often a body began although its result had been applied; must be none. */
-  repeatsAfterResult: number;
-  seconds: number;
+export interface CrashOptions {
+  rounds: number;
+  /** Runs that must be under way at the first kill of a round. */
+  inFlight: number;
+  seed: number;
+  /** All of it must be over by then, or the error says what is left. */
+  longestSeconds: number;
 }
 
-/** Kills engine and worker with SIGKILL at random times while runs are under way, then lets everything finish. */
-export async function runCrashRounds({
-  rounds,
-  runs,
-}: {
-  rounds: number;
-  runs: number;
-}): Promise<CrashReport> {
+/**
+ * Kills database, engine, two workers and the sender of events with SIGKILL, in an order and at times that `seed`
+ * decides, while runs are under way; then lets everything finish and judges what became of it.
+ */
+export async function runCrashRounds({ rounds, inFlight, seed, longestSeconds }: CrashOptions) {
+  const random = seededRandom(seed);
   const startedAt = performance.now();
-  const database = await startDatabase();
+  const secondsSince = () => (performance.now() - startedAt) / 1000;
   const folder = await mkdtemp(join(tmpdir(), "inngest-crash-"));
+  // The database may run as a user of its own and must get through.
+  await chmod(folder, 0o711);
   const journal = join(folder, "journal.jsonl");
-  const [enginePort, workerPort] = [await findFreePort(), await findFreePort()];
-  const workerUrl = `http://127.0.0.1:${workerPort}/api/inngest`;
-  const startEngine = () =>
-    start([ENGINE, "--port", String(enginePort), "--sdk-url", workerUrl], {
-      DATABASE_URL: database.url,
-      INNGEST_LEASE_SECONDS: "1",
-    });
-  const startWorker = () =>
-    start([WORKER, journal, String(workerPort)], { INNGEST_DEV: `http://127.0.0.1:${enginePort}` });
-  const processes = { engine: await startEngine(), worker: await startWorker() };
-  const client = createClient().setEnvVars({ INNGEST_DEV: `http://127.0.0.1:${enginePort}` });
-  let kills = 0;
-  try {
-    await until(
-      async () => (await queryOnce(database.url, "select from inngest.function")).rows.length === 2,
-    );
-    const names = Array.from({ length: runs }, (_, index) => `run-${index}`);
-    await client.send(names.map((name) => ({ id: name, name: "crash/start", data: { name } })));
-    for (let round = 0; round < rounds; round += 1) {
-      await delay(150 + Math.random() * 700);
-      const victims = (["engine", "worker"] as const).filter(() => Math.random() < 0.6);
-      for (const victim of victims) {
-        processes[victim].kill("SIGKILL");
-        kills += 1;
-      }
-      await delay(Math.random() * 300);
-      if (victims.includes("engine")) processes.engine = await startEngine();
-      if (victims.includes("worker")) processes.worker = await startWorker();
+  const feed = createFeed();
+  const cast = await createCast(folder, journal, feed);
+  const kills: Record<string, number> = {};
+  let leastInFlight = Number.POSITIVE_INFINITY;
+
+  async function runRound(): Promise<void> {
+    await delay(150 + random() * 600);
+    let running = 0;
+    await bounded(async () => {
+      running = (await countInFlight(cast.databaseUrl)) ?? 0;
+      if (running < inFlight * 1.5) feed.send(10);
+      return running >= inFlight;
+    }, "runs in flight");
+    leastInFlight = Math.min(leastInFlight, running);
+    const victims = chooseVictims(cast.actors, random);
+    for (const victim of victims) {
+      await victim.kill();
+      kills[victim.name] = (kills[victim.name] ?? 0) + 1;
+      await delay(random() * 150);
     }
-    const { rows } = await waitForRuns(database.url, runs);
-    const counted = await countRepeats(database.url, journal);
-    const expected = JSON.stringify(["first", "left", "right", "leaf", "last"]);
-    const completed = rows.filter(
-      ({ status, output }) => status === "Completed" && output === expected,
-    ).length;
-    const seconds = (performance.now() - startedAt) / 1000;
-    return { runs, kills, completed, ...counted, seconds };
+    for (const victim of shuffle(victims, random)) {
+      await victim.start();
+      await delay(random() * 150);
+    }
+  }
+
+  async function bounded(condition: () => Promise<boolean>, what: string): Promise<void> {
+    await until(async () => {
+      if (await condition()) return true;
+      if (secondsSince() < longestSeconds) return false;
+      const left = JSON.stringify(await countLeftovers(cast.databaseUrl).catch(String));
+      throw new Error(`seed ${seed}: no ${what} after ${longestSeconds} s; what is left: ${left}`);
+    });
+  }
+
+  try {
+    await cast.start();
+    feed.send(inFlight * 2);
+    for (let round = 0; round < rounds; round += 1) await runRound();
+    await bounded(async () => feed.isSettled(), "acknowledgement of every event");
+    const none = async () => Object.values(await countLeftovers(cast.databaseUrl)).every((n) => n === 0);
+    await bounded(none, "end of all runs");
+    const leftovers = await countLeftovers(cast.databaseUrl);
+    return {
+      seed,
+      kills,
+      leastInFlight,
+      handedOut: feed.handedOut,
+      acknowledged: feed.acknowledged.size,
+      ...(await judgeRuns(cast.databaseUrl, feed.acknowledged)),
+      ...(await judgeBodies(cast.databaseUrl, journal)),
+      leftovers: Object.values(leftovers).reduce((sum, n) => sum + n, 0),
+      seconds: secondsSince(),
+    };
   } finally {
-    processes.engine.kill("SIGKILL");
-    processes.worker.kill("SIGKILL");
-    await database.stop();
+    await cast.stop();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function waitForRuns(databaseUrl: string, runs: number) {
-  const query = () =>
-    queryOnce(
-      databaseUrl,
-      `select status, output::text from inngest.run
-        where function_id = 'test-journey' and status in ('Completed', 'Failed', 'Cancelled')`,
-    );
-  await until(async () => (await query()).rows.length >= runs);
-  return query();
+function chooseVictims(actors: Actor[], random: () => number): Actor[] {
+  const mixed = shuffle(actors, random);
+  const chosen = mixed.filter(() => random() < 0.45);
+  return chosen.length > 0 ? chosen : mixed.slice(0, 1);
 }
 
-/** Compares when bodies began with when the database had their result. */
-async function countRepeats(databaseUrl: string, journal: string) {
-  const lines = (await readFile(journal, "utf8")).trim().split("\n");
-  const begun = lines.map((line) => JSON.parse(line) as { run: string; body: string; begunAt: number });
-  const { rows } = await queryOnce(
-    databaseUrl,
-    `select e.payload->'data'->>'name' as run, s.name as body, s.ended_at
-       from inngest.step s join inngest.run r on r.id = s.run_id join inngest.event e on e.id = r.event_id
-      where s.op = 'StepRun'`,
-  );
-  const applied = new Map(
-    rows.map(({ run, body, ended_at }) => [`${run} ${body}`, (ended_at as Date).getTime()]),
-  );
-  const afterResult = begun.filter(
-    ({ run, body, begunAt }) => begunAt > (applied.get(`${run} ${body}`) ?? 0),
-  );
-  return {
-    bodies: applied.size,
-    repeats: begun.length - applied.size,
-    repeatsAfterResult: afterResult.length,
-  };
-}
-
-async function start(args: string[], env: Record<string, string>): Promise<ChildProcess> {
-  const child = spawn(process.execPath, args, {
-    env: { ...process.env, ...env },
-    stdio: ["ignore", "pipe", process.env.CRASH_LOG ? "inherit" : "ignore"],
-  });
-  await new Promise<void>((resolve, reject) => {
-    createInterface({ input: child.stdout as NonNullable<ChildProcess["stdout"]> }).once("line", () =>
-      resolve(),
-    );
-    child.once("exit", (code) => reject(new Error(`${args[0]} ended with ${code} before it listened`)));
-  });
-  return child;
-}
-
-function findFreePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
+/** Fisher–Yates. */
+function shuffle<T>(items: T[], random: () => number): T[] {
+  const mixed = [...items];
+  for (let last = mixed.length - 1; last > 0; last -= 1) {
+    const other = Math.floor(random() * (last + 1));
+    [mixed[last], mixed[other]] = [mixed[other] as T, mixed[last] as T];
+  }
+  return mixed;
 }

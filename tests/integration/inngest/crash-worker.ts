@@ -8,7 +8,7 @@ const client = createClient();
 
 async function work(run: string, body: string): Promise<string> {
   appendFileSync(journal, `${JSON.stringify({ run, body, begunAt: Date.now() })}\n`);
-  await delay(20 + Math.random() * 40);
+  await delay(40 + Math.random() * 120);
   return body;
 }
 
