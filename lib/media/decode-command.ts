@@ -28,6 +28,9 @@ function meters(branch: string, before: string): string[] {
   ];
 }
 
+/** B-frames go without smoothing of their block edges, which nobody sees at a quarter of the size: a tenth faster. */
+const fastDecoding = ["-skip_loop_filter", "bidir"];
+
 /** `async` keeps samples at their time stamps, so that a moment in the sound is the same moment in the picture. */
 function audioFilters(streamIndex: number, openingSeconds: number | null, downmix: Downmix): string[] {
   const first = downmix === "first channel" ? "pan=mono|c0=c0," : "";
@@ -63,7 +66,7 @@ export function composeDecode(input: {
   const limit = String(Math.ceil(probe.durationSeconds) + 1);
   const command = ffmpeg()
     .input(fileUrl(input.sourcePath))
-    .inputOptions([...input.hardening, "-threads", threads, "-t", limit])
+    .inputOptions([...input.hardening, ...fastDecoding, "-threads", threads, "-t", limit])
     .complexFilter(filters);
   if (probe.video && plan) {
     command.output(decodedFiles.colour).outputOptions(["-map", "[colour]", "-f", "rawvideo"]);

@@ -21,7 +21,7 @@ const rateLimits = { min: 5, max: 60 };
 const standardRates = [24_000 / 1001, 24, 25, 30_000 / 1001, 30, 50, 60_000 / 1001, 60];
 const standardTolerance = 3e-4;
 /** About 240 colour frames for clips up to four minutes, then one a second. */
-const sampling = { frames: 240, minPerSecond: 1, maxPerSecond: 8 };
+const sampling = { frames: 240, minPerSecond: 1, maxPerSecond: 7 };
 
 function snapRate(rate: number): number {
   return standardRates.find((standard) => Math.abs(rate / standard - 1) < standardTolerance) ?? rate;

@@ -1,4 +1,5 @@
 import { stat } from "node:fs/promises";
+import { canDecode } from "./can-decode.ts";
 import { identifyContainer } from "./container.ts";
 import { listPackets, readStreams } from "./ffprobe.ts";
 import { describeAudioStream, describeVideoStream, findVideoStream } from "./ffprobe-report.ts";
@@ -6,7 +7,6 @@ import { maxPixels } from "./input-options.ts";
 import type { MediaProbe } from "./media-probe.ts";
 import type { PacketTimeline } from "./packet-timeline.ts";
 import { refusals } from "./refusals.ts";
-import { tryDecoding } from "./try-decoding.ts";
 
 /** A frame dropped here and there is no varying rate. */
 const variableRateTolerance = 0.02;
@@ -47,7 +47,10 @@ export async function probeMedia(path: string, options: { signal?: AbortSignal }
   const report = await readStreams(path, options.signal);
   const [picture, audio] = [findVideoStream(report), describeAudioStream(report)];
   if (!picture && !audio) throw refusals.notVideo();
-  const { timelines, endedEarly } = await listPackets(path, options.signal);
+  const [{ timelines, endedEarly }, decodes] = await Promise.all([
+    listPackets(path, options.signal),
+    canDecode(path, picture ? "video" : "audio", options.signal),
+  ]);
   const frames = (picture && timelines.get(picture.index)) ?? null;
   const sound = (audio && timelines.get(audio.streamIndex)) ?? null;
   const durationSeconds = spanOf([frames, sound]);
@@ -55,7 +58,7 @@ export async function probeMedia(path: string, options: { signal?: AbortSignal }
   refuseTruncated(report.format.duration, durationSeconds, endedEarly);
   const video = picture && frames ? describeVideoStream(picture) : null;
   if (video && video.storedPixels > maxPixels) throw refusals.tooLarge(`${video.width} × ${video.height}`);
-  await tryDecoding(path, video ? "video" : "audio", options.signal);
+  if (!decodes) throw refusals.undecodable(picture ? "picture" : "sound");
   return {
     container: await identifyContainer(path, report),
     durationSeconds,

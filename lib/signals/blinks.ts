@@ -11,7 +11,7 @@ const unit = "1/min";
 /** Lids this much closer than usual for the person, and this close at all, are shut. */
 const shut = { shareOfUsual: 0.6, atMost: 0.26 };
 /** Samples closer than this show every blink. */
-const denseSeconds = 0.16;
+const denseSeconds = 0.17;
 /** Mean time for which a blink keeps the eyes more than half shut (Stern et al. 1984; Caffier et al. 2003). */
 const blinkSeconds = 0.2;
 /** Eyes shut longer rest, they do not blink. */

@@ -18,7 +18,7 @@ const followed = { minScore: 0.9, maxShift: 0.12, maxGrowth: 1.15 };
 /** The crop for the mesh is this many times the detector's box, or the box of the mesh before. */
 const cropFactor = { detected: 1.5, tracked: 1.35 };
 /** After this many followed samples the whole frame is searched for other faces. */
-const samplesBetweenSearches = 4;
+const samplesBetweenSearches = 6;
 /** Narrower eyes (pixels) hold too little to tell where they look or whether they are open. */
 const minEyeWidth = 5;
 /** Lids this close (share of the eye's width) leave no iris to measure. */

@@ -53,7 +53,7 @@ describe("planDecode", () => {
 
 describe("planSampleRate", () => {
   it("is dense for short clips, two a second at two minutes, and never below one", () => {
-    expect(planSampleRate(6)).toBe(8);
+    expect(planSampleRate(6)).toBe(7);
     expect(planSampleRate(120)).toBe(2);
     expect(planSampleRate(3600)).toBe(1);
   });

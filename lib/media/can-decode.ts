@@ -1,19 +1,14 @@
 import { findBinary } from "./binaries.ts";
 import { fileUrl, hardenedInputOptions } from "./input-options.ts";
-import { refusals } from "./refusals.ts";
 import { runProcess } from "./run-process.ts";
 
-/**
- * Decodes up to the first good frame of the first ten seconds: a header that parses says nothing about the payload.
- * @throws AppError 400 `video_undecodable`
- */
-export async function tryDecoding(
+/** Whether the first ten seconds hold one good frame: a header that parses says nothing about the payload. */
+export async function canDecode(
   path: string,
   kind: "video" | "audio",
   signal?: AbortSignal,
-): Promise<void> {
+): Promise<boolean> {
   const frames = kind === "video" ? ["-map", "0:V:0", "-frames:v", "1"] : ["-map", "0:a:0", "-frames:a", "1"];
-  let bytes = 0;
   const format = kind === "video" ? ["-vf", "scale=16:16", "-f", "rawvideo"] : ["-f", "s16le"];
   const hardening = await hardenedInputOptions("ffmpeg");
   const args = [
@@ -28,6 +23,7 @@ export async function tryDecoding(
     ...frames,
     ...format,
   ];
+  let bytes = 0;
   await runProcess(findBinary("ffmpeg").path, [...args, "pipe:1"], {
     signal,
     timeoutSeconds: 60,
@@ -35,5 +31,5 @@ export async function tryDecoding(
       bytes += chunk.length;
     },
   });
-  if (bytes === 0) throw refusals.undecodable(kind === "video" ? "picture" : "sound");
+  return bytes > 0;
 }
