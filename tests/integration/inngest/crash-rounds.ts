@@ -30,7 +30,10 @@ export async function runCrashRounds({ rounds, inFlight, seed, longestSeconds }:
   await chmod(folder, 0o711);
   const journal = join(folder, "journal.jsonl");
   const feed = createFeed();
-  const cast = await createCast(folder, journal, feed);
+  const cast = await createCast(folder, journal, feed).catch(async (error: Error) => {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  });
   const kills: Record<string, number> = {};
   let leastInFlight = Number.POSITIVE_INFINITY;
 
@@ -44,15 +47,19 @@ export async function runCrashRounds({ rounds, inFlight, seed, longestSeconds }:
     }, "runs in flight");
     leastInFlight = Math.min(leastInFlight, running);
     const victims = chooseVictims(cast.actors, random);
+    // So that events are on their way to the engine at the very moment of a kill.
+    feed.send(5);
     for (const victim of victims) {
       await victim.kill();
       kills[victim.name] = (kills[victim.name] ?? 0) + 1;
       await delay(random() * 150);
     }
-    for (const victim of shuffle(victims, random)) {
+    // All at once, each after a time of its own: an engine may well be there before its database.
+    const comebacks = victims.map(async (victim) => {
+      await delay(random() * 300);
       await victim.start();
-      await delay(random() * 150);
-    }
+    });
+    await Promise.all(comebacks);
   }
 
   async function bounded(condition: () => Promise<boolean>, what: string): Promise<void> {

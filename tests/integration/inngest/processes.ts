@@ -6,6 +6,9 @@ import { fileURLToPath } from "node:url";
 /** The engine's own entry. */
 export const ENGINE = fileURLToPath(new URL("../../../inngest/local/main.ts", import.meta.url));
 
+/** A process that has said nothing by then is killed. */
+const LONGEST_START_MILLISECONDS = 50_000;
+
 /** Starts a TypeScript entry and resolves when it has said its first line; CRASH_LOG=1 shows its log. */
 export async function start(
   args: string[],
@@ -15,10 +18,11 @@ export async function start(
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", process.env.CRASH_LOG ? "inherit" : "ignore", "ipc"],
   });
+  const giveUp = setTimeout(() => child.kill("SIGKILL"), LONGEST_START_MILLISECONDS);
   const line = await new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout as NonNullable<ChildProcess["stdout"]> }).once("line", resolve);
     child.once("exit", (code) => reject(new Error(`${args[0]} ended with ${code} before it listened`)));
-  });
+  }).finally(() => clearTimeout(giveUp));
   return { child, line };
 }
 
