@@ -1,14 +1,19 @@
-/** Cuts a stream of bytes into pictures of `frameBytes`; each picture handed on is its own copy. */
+/**
+ * Cuts a stream of bytes into pictures of `frameBytes`. Two buffers take turns: a picture handed on stays as it is
+ * until the next but one is complete.
+ */
 export class FrameSplitter {
   private readonly onFrame: (pixels: Uint8Array) => void;
   private readonly frameBytes: number;
   private current: Uint8Array;
+  private spare: Uint8Array;
   private filled = 0;
 
   constructor(frameBytes: number, onFrame: (pixels: Uint8Array) => void) {
     this.frameBytes = frameBytes;
     this.onFrame = onFrame;
     this.current = new Uint8Array(frameBytes);
+    this.spare = new Uint8Array(frameBytes);
   }
 
   push(chunk: Uint8Array): void {
@@ -18,9 +23,11 @@ export class FrameSplitter {
       this.filled += taken;
       offset += taken;
       if (this.filled < this.frameBytes) continue;
-      this.onFrame(this.current);
-      this.current = new Uint8Array(this.frameBytes);
+      const complete = this.current;
+      this.current = this.spare;
+      this.spare = complete;
       this.filled = 0;
+      this.onFrame(complete);
     }
   }
 }

@@ -10,7 +10,7 @@ export interface PlannedLook {
 }
 
 /** Looks for faces in up to this many frames, or one a second in longer videos; some more where much happens. */
-const faceBudget = { frames: 120, perSecond: 1, extraShare: 0.15 };
+const faceBudget = { frames: 120, perSecond: 1, extraShare: 0.1 };
 /** Bodies are looked at in runs of half-second steps: movement needs neighbours. */
 const bodyRun = { stepSeconds: 0.5, frames: 4 };
 const bodyBudget = { frames: 48, perSecond: 0.4 };
