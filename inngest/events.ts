@@ -1,13 +1,30 @@
 import { eventType } from "inngest";
 import { z } from "zod";
+import { jobTypes } from "#lib/jobs/job-types.ts";
 
-const job = z.object({ jobId: z.uuid(), videoId: z.uuid(), ownerId: z.uuid() });
+const ref = z.object({ jobId: z.uuid(), videoId: z.uuid(), ownerId: z.uuid() });
 
-/** A pitch analysis was opened and waits to be run. Sent with the job's id, so that asking twice runs it once. */
-export const pitchAnalysisRequested = eventType("pitch/analysis.requested", { schema: job });
+/** How often a step may be tried and how long to wait between, as the job was opened with. */
+const requested = ref.extend({ maxAttempts: z.number().int(), retryDelaySeconds: z.number() });
+const ended = ref.extend({ type: z.enum(jobTypes) });
+
+/** A job of a kind was opened and waits to be run. Sent under the job's id, so that asking twice runs it once. */
+export const jobRequested = {
+  pitch: eventType("job/pitch.requested", { schema: requested }),
+  highlights: eventType("job/highlights.requested", { schema: requested }),
+  scene_detection: eventType("job/scene_detection.requested", { schema: requested }),
+  transcription: eventType("job/transcription.requested", { schema: requested }),
+  workout: eventType("job/workout.requested", { schema: requested }),
+  export: eventType("job/export.requested", { schema: requested }),
+  ingest: eventType("job/ingest.requested", { schema: requested }),
+  quiz: eventType("job/quiz.requested", { schema: requested }),
+};
 
 /** A job was cancelled by its owner: its run ends wherever it is. */
 export const jobCancelled = eventType("job/cancelled", { schema: z.object({ jobId: z.uuid() }) });
 
-/** A pitch analysis was saved. */
-export const pitchAnalysisCompleted = eventType("pitch/analysis.completed", { schema: job });
+/** A job's answer was saved. */
+export const jobCompleted = eventType("job/completed", { schema: ended });
+
+/** A job failed for good. */
+export const jobFailed = eventType("job/failed", { schema: ended });

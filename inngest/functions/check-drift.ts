@@ -1,6 +1,6 @@
 import { cron } from "inngest";
 import { inngest } from "#inngest/client.ts";
-import { pitchAnalysisCompleted } from "#inngest/events.ts";
+import { jobCompleted } from "#inngest/events.ts";
 import { getServiceDb } from "#lib/db.ts";
 import { checkDrift, listScoredOwners } from "#lib/monitoring/check-drift.ts";
 
@@ -9,7 +9,7 @@ export const checkDriftAfterAnalysis = inngest.createFunction(
   {
     id: "check-drift",
     name: "Check the scores for drift",
-    triggers: [pitchAnalysisCompleted],
+    triggers: [{ event: jobCompleted, if: "event.data.type == 'pitch'" }],
     concurrency: { limit: 1, key: "event.data.ownerId" },
     retries: 3,
   },

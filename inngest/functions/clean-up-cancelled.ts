@@ -1,8 +1,7 @@
 import { inngest } from "#inngest/client.ts";
 import { jobCancelled } from "#inngest/events.ts";
+import { discardArtifacts } from "#lib/artifacts/repository.ts";
 import { getServiceDb } from "#lib/db.ts";
-import { findJobRef } from "#lib/jobs/repository.ts";
-import { discardFindings } from "#lib/recordings/discard-findings.ts";
 import { closeRecording } from "#lib/recordings/recording.ts";
 
 /** A cancelled run is over at once; what it left behind is removed here. */
@@ -13,8 +12,7 @@ export const cleanUpCancelled = inngest.createFunction(
     // The running step notices within half a second that it is no longer wanted; only then is its disk ours.
     await step.sleep("let-the-running-step-stop", "2s");
     await step.run("cleanup", async () => {
-      const ref = await findJobRef(getServiceDb(), jobId);
-      if (ref) await discardFindings(getServiceDb(), ref);
+      await discardArtifacts(getServiceDb(), jobId);
       await closeRecording(jobId);
     });
   },

@@ -1,18 +1,28 @@
-import { NonRetriableError } from "inngest";
+import { NonRetriableError, RetryAfterError } from "inngest";
 import { isAppError } from "#lib/errors.ts";
 
+/** Which try this is, of how many, and how far apart. */
+export type Tries = { attempt: number; maxAttempts: number; retryDelaySeconds: number };
+
+function giveUp(message: string, name: string | undefined, cause: unknown): NonRetriableError {
+  const final = new NonRetriableError(message, { cause });
+  if (name !== undefined) final.name = name;
+  return final;
+}
+
 /**
- * The one mapper from errors to the engine: what cannot succeed by being repeated is not repeated. The code travels
- * in the name, which is what survives the way through the engine.
+ * The one mapper from errors to the engine: what cannot succeed by being repeated is not repeated, the rest as often
+ * as the job allows. The code travels in the name, which is what survives the way through the engine.
  */
-export async function forEngine<T>(work: () => Promise<T>): Promise<T> {
+export async function forEngine<T>(tries: Tries, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (!isAppError(error) || error.retryable) throw error;
-    const final = new NonRetriableError(error.publicMessage, { cause: error });
-    final.name = error.code;
-    throw final;
+    const message = error instanceof Error ? error.message : String(error);
+    const ours = isAppError(error);
+    const mayRetry = (!ours || error.retryable) && tries.attempt + 1 < tries.maxAttempts;
+    if (mayRetry) throw new RetryAfterError(message, tries.retryDelaySeconds * 1000, { cause: error });
+    throw giveUp(message, ours ? error.code : undefined, error);
   }
 }
 

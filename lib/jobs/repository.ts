@@ -4,7 +4,7 @@ import { notFound } from "#lib/errors.ts";
 import { type Job, type JobStep, jobSchema, jobStepSchema } from "./schema.ts";
 
 const columns =
-  "id,owner_id,video_id,type,status,progress,current_step,error_code,error_message,created_at,started_at,finished_at,updated_at";
+  "id,owner_id,video_id,type,status,progress,current_step,config,max_attempts,retry_delay_seconds,error_code,error_message,created_at,started_at,finished_at,updated_at";
 const stepColumns =
   "job_id,step_id,position,status,progress,attempt,detail,error_message,started_at,finished_at";
 
@@ -95,14 +95,17 @@ export async function listJobTimings(db: Db, type: Job["type"]): Promise<JobTimi
   return read(z.array(timingSchema), query);
 }
 
-const refSchema = z
-  .object({ id: z.uuid(), video_id: z.uuid(), owner_id: z.uuid() })
-  .transform((row) => ({ jobId: row.id, videoId: row.video_id, ownerId: row.owner_id }));
+const logSchema = z.object({
+  at: z.string(),
+  level: z.enum(["info", "warn", "error"]),
+  step_id: z.string().nullable(),
+  attempt: z.number().nullable(),
+  message: z.string(),
+});
+export type JobLogEntry = z.infer<typeof logSchema>;
 
-/** Which video a job works on, null where the job is gone. */
-export async function findJobRef(db: Db, jobId: string): Promise<z.infer<typeof refSchema> | null> {
-  return read(
-    refSchema.nullable(),
-    db.from("jobs").select("id,video_id,owner_id").eq("id", jobId).maybeSingle(),
-  );
+/** What happened to a job, oldest first. @public */
+export async function listJobLog(db: Db, jobId: string): Promise<JobLogEntry[]> {
+  const query = db.from("job_log").select("at,level,step_id,attempt,message").eq("job_id", jobId).order("id");
+  return read(z.array(logSchema), query.limit(1000));
 }

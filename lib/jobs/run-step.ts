@@ -21,6 +21,15 @@ export function jobEnded(): AppError {
 }
 
 /**
+ * queued -> running, noted as the first step.
+ * @throws AppError `job_ended` where the job was cancelled or deleted before it began
+ */
+export async function startRun(db: Db, jobId: string, stepId: string): Promise<void> {
+  if (!(await read(stillWanted, db.rpc("start_job", { p_job: jobId })))) throw jobEnded();
+  await runStep({ db, jobId, stepId }, async () => ({}));
+}
+
+/**
  * Runs one step of a job: marks it begun, keeps its progress and its right to go on under watch, marks it finished.
  * Safe to repeat; a second run counts as another attempt.
  * @throws AppError `job_ended`, `step_timed_out`, or whatever `work` throws, after noting it on the step

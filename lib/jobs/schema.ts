@@ -1,15 +1,7 @@
 import { z } from "zod";
+import { jobTypes } from "./job-types.ts";
 
-const jobTypeSchema = z.enum([
-  "pitch",
-  "highlights",
-  "scene_detection",
-  "transcription",
-  "workout",
-  "export",
-  "ingest",
-  "quiz",
-]);
+const jobTypeSchema = z.enum(jobTypes);
 
 export const jobStatusSchema = z.enum(["queued", "running", "completed", "failed", "cancelled"]);
 export type JobStatus = z.infer<typeof jobStatusSchema>;
@@ -23,6 +15,9 @@ export const jobSchema = z
     status: jobStatusSchema,
     progress: z.number(),
     current_step: z.string().nullable(),
+    config: z.record(z.string(), z.unknown()),
+    max_attempts: z.number(),
+    retry_delay_seconds: z.number(),
     error_code: z.string().nullable(),
     error_message: z.string().nullable(),
     created_at: z.string(),
@@ -39,6 +34,10 @@ export const jobSchema = z
     /** 0..100; never falls; 100 only with a saved result. */
     progress: row.progress,
     currentStep: row.current_step,
+    /** What was asked, as parsed by the schema of its type in `configs.ts`. */
+    config: row.config,
+    maxAttempts: row.max_attempts,
+    retryDelaySeconds: row.retry_delay_seconds,
     errorCode: row.error_code,
     errorMessage: row.error_message,
     createdAt: row.created_at,

@@ -2,7 +2,7 @@ import type { Db } from "#lib/db.ts";
 import { discardVideo } from "#lib/videos/delete-video.ts";
 import { listAbandonedUploads } from "#lib/videos/repository.ts";
 import { listForgottenJobs } from "./repository.ts";
-import { requestRun } from "./start-analysis.ts";
+import { requestRun } from "./request-run.ts";
 
 const forgottenAfterSeconds = 60;
 const abandonedAfterHours = 24;

@@ -1,14 +1,12 @@
-import type { PlannedStep } from "#lib/jobs/step-plan.ts";
+import { closingStep, openingStep, type PlannedStep } from "#lib/jobs/step-plan.ts";
 
 /** The steps of a pitch analysis. The function, the progress and the page read this one list. */
 export const pitchPlan = [
-  { id: "mark-processing", sentence: "Getting the desk ready", weight: 1 },
+  openingStep,
   { id: "preprocess", sentence: "Reading the recording", weight: 35 },
   { id: "visual", sentence: "Watching the speaker", weight: 40 },
   { id: "speech", sentence: "Listening to the voice", weight: 15 },
   { id: "content", sentence: "Following the story", weight: 4 },
   { id: "aggregate", sentence: "Weighing what was found", weight: 2 },
-  { id: "save", sentence: "Writing the report", weight: 3 },
+  closingStep,
 ] as const satisfies readonly PlannedStep[];
-
-export type PitchStepId = (typeof pitchPlan)[number]["id"];

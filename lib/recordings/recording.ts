@@ -1,5 +1,6 @@
 import { mkdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import type { JobRef } from "#lib/artifacts/artifact.ts";
 import type { Db } from "#lib/db.ts";
 import { AppError } from "#lib/errors.ts";
 import { workDirectory } from "#lib/jobs/work-directory.ts";
@@ -9,9 +10,6 @@ import type { PreparedMedia } from "#lib/media/prepared-media.ts";
 import { getVideo } from "#lib/videos/repository.ts";
 import type { Video } from "#lib/videos/schema.ts";
 import { fetchObject } from "#lib/videos/video-storage.ts";
-
-/** Which job works on which video. What travels in events and step results. */
-export type JobRef = { jobId: string; videoId: string; ownerId: string };
 
 export type Recording = {
   video: Video;

@@ -1,6 +1,7 @@
+import { artifactPath } from "#lib/artifacts/artifact.ts";
 import type { Caller } from "#lib/auth/caller.ts";
 import { findLatestJob, listSteps } from "#lib/jobs/repository.ts";
-import { artifactPath, findSeries } from "#lib/recordings/findings-store.ts";
+import { findSeries } from "#lib/recordings/findings-store.ts";
 import { findLatestResult } from "#lib/results/repository.ts";
 import { getVideo } from "./repository.ts";
 import { findSignedUrl } from "./video-storage.ts";

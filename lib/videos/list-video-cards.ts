@@ -1,6 +1,6 @@
+import { artifactPath } from "#lib/artifacts/artifact.ts";
 import type { Caller } from "#lib/auth/caller.ts";
 import { listJobsOfVideos } from "#lib/jobs/repository.ts";
-import { artifactPath } from "#lib/recordings/findings-store.ts";
 import { listLatestScores } from "#lib/results/repository.ts";
 import { listVideos } from "./repository.ts";
 import { listSignedUrls } from "./video-storage.ts";

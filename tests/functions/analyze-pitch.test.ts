@@ -1,5 +1,5 @@
 import { InngestTestEngine } from "@inngest/test";
-import { NonRetriableError } from "inngest";
+import { NonRetriableError, RetryAfterError } from "inngest";
 import { beforeAll, describe, expect, it } from "vitest";
 import { AppError } from "#lib/errors.ts";
 import { pitchPlan } from "#lib/pitch/plan.ts";
@@ -35,7 +35,7 @@ function engine(ran: string[], real: string[] = []) {
   };
   return new InngestTestEngine({
     function: analyzePitch,
-    events: [{ name: "pitch/analysis.requested", data: ref }],
+    events: [{ name: "job/pitch.requested", data: { ...ref, maxAttempts: 3, retryDelaySeconds: 0 } }],
     steps: ids
       .filter((id) => !real.includes(id))
       .map((id) => ({
@@ -65,10 +65,12 @@ describe("analyze-pitch", () => {
   });
 });
 
+const first = { attempt: 0, maxAttempts: 3, retryDelaySeconds: 7 };
+
 describe("errors on their way through the engine", () => {
   it("are final where repeating cannot help, and keep their code and words", async () => {
     const error = new AppError("video_undecodable", "Send another file.");
-    const final = await forEngine(() => Promise.reject(error)).catch((caught: unknown) => caught);
+    const final = await forEngine(first, () => Promise.reject(error)).catch((caught: unknown) => caught);
     expect(final).toBeInstanceOf(NonRetriableError);
     expect(describeFailure(final as Error)).toEqual({
       code: "video_undecodable",
@@ -76,9 +78,15 @@ describe("errors on their way through the engine", () => {
     });
   });
 
-  it("stay as they are where repeating may help", async () => {
+  it("are tried again where repeating may help, as often and as far apart as the job says", async () => {
     const error = new AppError("storage_unavailable", "Later.", { retryable: true });
-    await expect(forEngine(() => Promise.reject(error))).rejects.toBe(error);
+    const attempt = (count: number) =>
+      forEngine({ ...first, attempt: count }, () => Promise.reject(error)).catch((caught: unknown) => caught);
+    expect(await attempt(0)).toMatchObject({ name: "RetryAfterError", message: "Later.", retryAfter: "7" });
+    expect(await attempt(1)).toBeInstanceOf(RetryAfterError);
+    const last = await attempt(2);
+    expect(last).toBeInstanceOf(NonRetriableError);
+    expect(describeFailure(last as Error)).toEqual({ code: "storage_unavailable", message: "Later." });
   });
 
   it("show nothing internal to the owner of the job", () => {

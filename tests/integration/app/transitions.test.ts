@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Caller } from "#lib/auth/caller.ts";
 import { getJob, listSteps } from "#lib/jobs/repository.ts";
 import { runStep } from "#lib/jobs/run-step.ts";
-import { failJob, saveReport } from "#lib/jobs/save-report.ts";
+import { failJob, saveReport } from "#lib/jobs/save-result.ts";
 import { buildReport } from "#lib/pitch/build-report.ts";
 import { pitchPlan } from "#lib/pitch/plan.ts";
 import { findLatestResult } from "#lib/results/repository.ts";

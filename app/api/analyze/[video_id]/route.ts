@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { handle } from "#lib/http/handle.ts";
-import { startAnalysis } from "#lib/jobs/start-analysis.ts";
+import { startJob } from "#lib/jobs/start-job.ts";
 
 const params = z.object({ video_id: z.uuid() });
 const query = z.object({ force: z.enum(["true", "false"]).default("false") });
@@ -15,7 +15,11 @@ const answer = z.object({
 export const POST = handle(
   { params, query, answer },
   async ({ caller, params: { video_id }, query: { force } }) => {
-    const { job, estimatedSeconds } = await startAnalysis(caller, video_id, { force: force === "true" });
+    const { job, estimatedSeconds } = await startJob(caller, {
+      type: "pitch",
+      videoId: video_id,
+      force: force === "true",
+    });
     return {
       job_id: job.id,
       video_id,

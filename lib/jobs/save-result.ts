@@ -27,6 +27,21 @@ export async function saveReport(db: Db, jobId: string, report: PitchReport): Pr
   if (!(await read(z.boolean(), saved))) throw jobEnded();
 }
 
+/**
+ * Saves the answer of any other job, once, and completes the job with it. @public
+ * @throws AppError `job_ended` where the job was cancelled meanwhile
+ */
+export async function saveResult(db: Db, jobId: string, data: Record<string, unknown>): Promise<void> {
+  if (!(await read(z.boolean(), db.rpc("save_job_result", { p_job: jobId, p_data: data })))) throw jobEnded();
+}
+
+/** The answer of a job as its schema reads it, null while there is none. @public */
+export async function findResult<T>(db: Db, jobId: string, schema: z.ZodType<T>): Promise<T | null> {
+  const query = db.from("job_results").select("data").eq("job_id", jobId).maybeSingle();
+  const row = await read(z.object({ data: z.unknown() }).nullable(), query);
+  return row === null ? null : schema.parse(row.data);
+}
+
 /** Ends a job as failed with words for its owner; false where it has ended already. */
 export function failJob(db: Db, jobId: string, failure: { code: string; message: string }): Promise<boolean> {
   return read(

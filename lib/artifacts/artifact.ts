@@ -1,0 +1,31 @@
+import { videoFolder } from "#lib/videos/new-video.ts";
+
+/** Which job works on which video. What travels in events and step results. */
+export type JobRef = { jobId: string; videoId: string; ownerId: string };
+
+/** The kinds of files that a job can leave in storage, and what each is written as. */
+export const artifactKinds = {
+  visual: "json",
+  speech: "json",
+  report: "json",
+  poster: "jpg",
+} as const;
+export type ArtifactKind = keyof typeof artifactKinds;
+
+export const contentTypes = {
+  json: "application/json",
+  jpg: "image/jpeg",
+  mp4: "video/mp4",
+  gif: "image/gif",
+  webp: "image/webp",
+  vtt: "text/vtt; charset=utf-8",
+  srt: "application/x-subrip; charset=utf-8",
+  txt: "text/plain; charset=utf-8",
+  csv: "text/csv; charset=utf-8",
+  xml: "application/xml",
+} as const;
+
+/** Where a job keeps its file of a kind: below the folder of its video. */
+export function artifactPath(ref: JobRef, kind: ArtifactKind): string {
+  return `${videoFolder(ref.ownerId, ref.videoId)}/${ref.jobId}-${kind}.${artifactKinds[kind]}`;
+}
