@@ -17,7 +17,7 @@ const restingTasks: Record<VideoStatus, string> = {
 
 function describeTask(video: Video, job: Job | null): string {
   if (job?.status === "failed" && job.errorMessage) return job.errorMessage;
-  if (job?.status !== "running") return restingTasks[video.status];
+  if (job?.status !== "running" || video.status !== "processing") return restingTasks[video.status];
   return pitchPlan.find((step) => step.id === job.currentStep)?.sentence ?? restingTasks.processing;
 }
 
@@ -26,9 +26,10 @@ function describeTask(video: Video, job: Job | null): string {
  * @throws AppError 404 `video_not_found`
  */
 export async function getVideoStatus({ db, actor }: Caller, videoId: string, now = new Date()) {
-  const video = await getVideo(db, actor.ownerId, videoId);
+  // The job before its video: one that ends in between is then seen as ended, never as not begun.
   const job = await findLatestJob(db, videoId, "pitch");
-  const underWay = job !== null && isUnderWay(job);
+  const video = await getVideo(db, actor.ownerId, videoId);
+  const underWay = job !== null && isUnderWay(job) && video.status === "processing";
   const estimate = underWay
     ? estimateSeconds(await listJobTimings(db, "pitch"), video.durationSeconds ?? 0)
     : null;
