@@ -3,12 +3,14 @@ import { createServerClient } from "@supabase/ssr";
 import { type NextRequest, NextResponse } from "next/server";
 import { getEnv } from "#lib/env.ts";
 import { contentSecurityPolicy } from "#lib/http/content-security-policy.ts";
+import { preflightResponse } from "#lib/http/cors.ts";
 
 /**
  * Every page request leaves with a session (kept fresh, or a new one: the local user's on the embedded servers, an
  * anonymous one elsewhere) and with a policy that lets only our own scripts run.
  */
 export async function proxy(request: NextRequest) {
+  if (request.method === "OPTIONS") return preflightResponse(request.headers.get("origin"));
   const env = getEnv();
   const nonce = randomBytes(16).toString("base64");
   const policy = contentSecurityPolicy({
@@ -45,5 +47,9 @@ export async function proxy(request: NextRequest) {
 }
 
 export const config = {
-  matcher: ["/((?!api/|_next/|health|icon.svg|.*\\.(?:svg|png|jpg|woff2|ico|txt|mp4|vtt)$).*)"],
+  matcher: [
+    "/((?!api/|projects/|storage/|analyze/|_next/|health|info$|metrics$|openapi.json|icon.svg|.*\\.(?:svg|png|jpg|woff2|ico|txt|mp4|vtt)$).*)",
+    // A browser asking whether another site's page may call; everything else of the interface comes past here untouched.
+    { source: "/(.*)", has: [{ type: "header", key: "access-control-request-method" }] },
+  ],
 };

@@ -7,6 +7,7 @@ export default defineConfig({
       {
         test: {
           name: "integration",
+          env: { LOG_LEVEL: "silent" },
           include: ["tests/integration/**/*.test.ts"],
           fileParallelism: false,
           testTimeout: 60_000,

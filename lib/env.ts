@@ -29,6 +29,10 @@ const environmentSchema = z
           .map((origin) => origin.trim())
           .filter(Boolean),
       ),
+    /** Whether `X-Forwarded-For` is written by a proxy of ours and says who calls. */
+    TRUST_PROXY: flag.default(false),
+    RATE_LIMIT_UPLOADS_PER_MINUTE: z.coerce.number().int().positive().default(5),
+    RATE_LIMIT_REQUESTS_PER_MINUTE: z.coerce.number().int().positive().default(100),
     MAX_UPLOAD_SIZE_MB: z.coerce.number().int().positive().default(100),
     MAX_RESUMABLE_UPLOAD_SIZE_MB: z.coerce.number().int().positive().default(2048),
     ALLOWED_EXTENSIONS: extensions.default([".mp4", ".mov", ".avi", ".mkv", ".webm"]),

@@ -9,11 +9,13 @@ export class AppError extends Error {
   /** Whether the same call may succeed later without anybody changing anything. */
   readonly retryable: boolean;
   readonly httpStatus: number;
+  /** When to try again, where that is known. */
+  readonly retryAfterSeconds: number | null;
 
   constructor(
     code: string,
     publicMessage: string,
-    options: { httpStatus?: number; retryable?: boolean; cause?: unknown } = {},
+    options: { httpStatus?: number; retryable?: boolean; retryAfterSeconds?: number; cause?: unknown } = {},
   ) {
     super(publicMessage, { cause: options.cause });
     this.name = "AppError";
@@ -21,6 +23,7 @@ export class AppError extends Error {
     this.publicMessage = publicMessage;
     this.retryable = options.retryable ?? false;
     this.httpStatus = options.httpStatus ?? 400;
+    this.retryAfterSeconds = options.retryAfterSeconds ?? null;
   }
 }
 

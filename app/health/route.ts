@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { handleOpen } from "#lib/http/handle-open.ts";
 import { getHealth } from "#lib/monitoring/get-health.ts";
 
 const health = z.string();
@@ -12,8 +13,7 @@ const answer = z.object({
 
 export const dynamic = "force-dynamic";
 
-export async function GET() {
-  return Response.json(answer.parse(await getHealth(new Date())), {
-    headers: { "cache-control": "no-store" },
-  });
-}
+export const GET = handleOpen(
+  { summary: "Whether every part answers", tag: "Operations", answer },
+  async () => answer.parse(await getHealth(new Date())),
+);

@@ -1,29 +1,29 @@
 import { ZodError } from "zod";
 import { type AppError, isAppError } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
+import type { ErrorBody } from "./error-body.ts";
 
-type ErrorBody = {
-  error: string;
-  detail: string;
-  status_code: number;
-  path: string;
-  code: string;
-  request_id?: string;
-};
-
-function respond(status: number, body: ErrorBody): Response {
-  return Response.json(body, { status, headers: { "cache-control": "no-store" } });
+function respond(
+  facts: { status: number; text: string; code: string; retryAfterSeconds?: number | null },
+  path: string,
+  requestId?: string,
+): Response {
+  const body: ErrorBody = {
+    error: facts.text,
+    detail: facts.text,
+    status_code: facts.status,
+    path,
+    code: facts.code,
+    ...(requestId ? { request_id: requestId } : {}),
+  };
+  const response = Response.json(body, { status: facts.status });
+  if (facts.retryAfterSeconds) response.headers.set("retry-after", String(facts.retryAfterSeconds));
+  return response;
 }
 
 function known(error: AppError, path: string): Response {
-  const text = error.publicMessage;
-  return respond(error.httpStatus, {
-    error: text,
-    detail: text,
-    status_code: error.httpStatus,
-    path,
-    code: error.code,
-  });
+  const { httpStatus: status, publicMessage: text, code, retryAfterSeconds } = error;
+  return respond({ status, text, code, retryAfterSeconds }, path);
 }
 
 /** The one mapper from errors to HTTP. What is not ours to tell becomes a 500 with a request id and no internals. */
@@ -34,12 +34,5 @@ export function errorResponse(error: unknown, path: string, requestId: string): 
   }
   log.error({ err: error instanceof ZodError ? error.issues : error, requestId, path }, "request failed");
   const text = `Something went wrong on our side. Nothing was lost; try again, and name request ${requestId} if it stays.`;
-  return respond(500, {
-    error: text,
-    detail: text,
-    status_code: 500,
-    path,
-    code: "internal_error",
-    request_id: requestId,
-  });
+  return respond({ status: 500, text, code: "internal_error" }, path, requestId);
 }

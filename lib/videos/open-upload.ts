@@ -1,7 +1,7 @@
 import type { Caller } from "#lib/auth/caller.ts";
 import { getEnv } from "#lib/env.ts";
+import { checkExtension, checkSize } from "./check-file.ts";
 import { openVideo } from "./new-video.ts";
-import { checkExtension, checkSize } from "./receive-file.ts";
 
 export type UploadTicket = { videoId: string; bucket: string; path: string; resumableUrl: string };
 

@@ -22,7 +22,8 @@ const resultSchema = z.object({
 });
 export type AnalysisOutcome = z.infer<typeof resultSchema>;
 
-const pollMilliseconds = 300;
+/** Well below what one owner may ask in a minute. */
+const pollMilliseconds = 1000;
 
 /**
  * Uploads and analyses one file and waits for the result.

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 
 const errorSchema = z.object({ error: z.string(), code: z.string() });
@@ -12,7 +13,7 @@ export class ApiError extends Error {
   }
 }
 
-/** Calls the HTTP interface as any client would, as the holder of `accessToken`. @throws ApiError */
+/** Calls the HTTP interface as the holder of `accessToken`, later where it says so. @throws ApiError */
 export async function callApi<S extends z.ZodType>(
   server: { url: string; accessToken: string },
   method: "GET" | "POST",
@@ -25,6 +26,10 @@ export async function callApi<S extends z.ZodType>(
     headers: { authorization: `Bearer ${server.accessToken}`, "content-type": "application/json" },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
+  if (response.status === 429) {
+    await sleep(Number(response.headers.get("retry-after") ?? 1) * 1000);
+    return callApi(server, method, path, schema, body);
+  }
   const answer: unknown = await response.json();
   if (response.ok) return schema.parse(answer);
   const failure = errorSchema.safeParse(answer);

@@ -5,12 +5,16 @@ import { getEnv } from "#lib/env.ts";
 /** The pages and the HTTP interface. A server of our own around Next, so that WebSockets can live on the same port. */
 const port = Number(process.env.PORT ?? 3000);
 const hostname = process.env.HOST ?? "127.0.0.1";
-getEnv();
+const env = getEnv();
 
 const app = next({ dev: process.env.NODE_ENV !== "production", dir: process.cwd(), hostname, port });
 await app.prepare();
 const handle = app.getRequestHandler();
-const server = createServer((request, response) => void handle(request, response));
+const server = createServer((request, response) => {
+  // Next writes the address of the connection where there is none; what the caller claims of itself counts for nothing.
+  if (!env.TRUST_PROXY) delete request.headers["x-forwarded-for"];
+  void handle(request, response);
+});
 
 let stopping = false;
 function stop(): void {

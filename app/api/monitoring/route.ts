@@ -12,17 +12,20 @@ const answer = z.object({
   last_updated: z.string(),
 });
 
-export const GET = handle({ answer }, async ({ caller }) => {
-  const view = await getMonitoringView(caller);
-  return {
-    total_analyses: view.totalAnalyses,
-    avg_score: view.averageScore,
-    system_health: view.health,
-    drift_detected: detectQuickDrift(view.scores.map((point) => point.overallScore)),
-    score_history: view.scores.map((point) => ({
-      overall_score: point.overallScore,
-      created_at: point.createdAt,
-    })),
-    last_updated: view.lastUpdated,
-  };
-});
+export const GET = handle(
+  { summary: "Health, scores and drift of the caller's analyses", tag: "PitchQuest", answer },
+  async ({ caller }) => {
+    const view = await getMonitoringView(caller);
+    return {
+      total_analyses: view.totalAnalyses,
+      avg_score: view.averageScore,
+      system_health: view.health,
+      drift_detected: detectQuickDrift(view.scores.map((point) => point.overallScore)),
+      score_history: view.scores.map((point) => ({
+        overall_score: point.overallScore,
+        created_at: point.createdAt,
+      })),
+      last_updated: view.lastUpdated,
+    };
+  },
+);

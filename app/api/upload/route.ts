@@ -1,7 +1,12 @@
 import { z } from "zod";
 import { handle } from "#lib/http/handle.ts";
 import { receiveUpload } from "#lib/videos/receive-upload.ts";
+import { uploadErrors } from "#lib/videos/upload-errors.ts";
 
+const fields = z.object({
+  /** WebVTT or SubRip, where somebody has written down what is said. */
+  captions: z.string().optional(),
+});
 const answer = z.object({
   video_id: z.uuid(),
   filename: z.string(),
@@ -10,13 +15,22 @@ const answer = z.object({
   uploaded_at: z.iso.datetime(),
 });
 
-export const POST = handle({ answer }, async ({ caller, request }) => {
-  const video = await receiveUpload(caller, request);
-  return {
-    video_id: video.videoId,
-    filename: video.filename,
-    status: "uploaded" as const,
-    message: "The video was uploaded. Start its analysis with POST /api/analyze/{video_id}.",
-    uploaded_at: video.uploadedAt.toISOString(),
-  };
-});
+export const POST = handle(
+  {
+    summary: "Upload a video in one request",
+    tag: "PitchQuest",
+    form: { file: "file", kind: "video", fields },
+    answer,
+    errors: uploadErrors,
+  },
+  async ({ caller, form }) => {
+    const video = await receiveUpload(caller, form.file, form.fields);
+    return {
+      video_id: video.videoId,
+      filename: video.filename,
+      status: "uploaded" as const,
+      message: "The video was uploaded. Start its analysis with POST /api/analyze/{video_id}.",
+      uploaded_at: video.uploadedAt.toISOString(),
+    };
+  },
+);

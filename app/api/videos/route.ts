@@ -9,17 +9,26 @@ const body = z.object({
 });
 const answer = z.object({ video_id: z.uuid(), bucket: z.string(), path: z.string(), resumable_url: z.url() });
 
-/** Opens a resumable upload: the bytes go straight to storage, then `…/complete` verifies them. */
-export const POST = handle({ body, answer }, async ({ caller, body: upload }) => {
-  const ticket = await openUpload(caller, {
-    filename: upload.filename,
-    sizeBytes: upload.size_bytes,
-    captions: upload.captions?.text ?? null,
-  });
-  return {
-    video_id: ticket.videoId,
-    bucket: ticket.bucket,
-    path: ticket.path,
-    resumable_url: ticket.resumableUrl,
-  };
-});
+export const POST = handle(
+  {
+    summary: "Open a resumable upload",
+    description: "The bytes then go straight to the storage (TUS), and …/complete verifies them.",
+    tag: "PitchQuest",
+    body,
+    answer,
+    errors: { 400: ["invalid_file_type", "file_too_large"] },
+  },
+  async ({ caller, body: upload }) => {
+    const ticket = await openUpload(caller, {
+      filename: upload.filename,
+      sizeBytes: upload.size_bytes,
+      captions: upload.captions?.text ?? null,
+    });
+    return {
+      video_id: ticket.videoId,
+      bucket: ticket.bucket,
+      path: ticket.path,
+      resumable_url: ticket.resumableUrl,
+    };
+  },
+);

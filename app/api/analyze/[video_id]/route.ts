@@ -13,7 +13,18 @@ const answer = z.object({
 });
 
 export const POST = handle(
-  { params, query, answer },
+  {
+    summary: "Start the analysis of a video",
+    tag: "PitchQuest",
+    params,
+    query,
+    answer,
+    errors: {
+      400: ["already_processing", "already_analyzed", "video_not_uploaded"],
+      404: ["video_not_found"],
+      503: ["workflow_engine_unavailable"],
+    },
+  },
   async ({ caller, params: { video_id }, query: { force } }) => {
     const { job, estimatedSeconds } = await startJob(caller, {
       type: "pitch",

@@ -11,12 +11,21 @@ const answer = z.object({
   estimated_time_remaining: z.number().nullable(),
 });
 
-export const GET = handle({ params, answer }, async ({ caller, params: { video_id } }) => {
-  const state = await getVideoStatus(caller, video_id);
-  return {
-    status: state.status,
-    progress: state.progress,
-    current_task: state.currentTask,
-    estimated_time_remaining: state.remainingSeconds,
-  };
-});
+export const GET = handle(
+  {
+    summary: "How far the analysis of a video is",
+    tag: "PitchQuest",
+    params,
+    answer,
+    errors: { 404: ["video_not_found"] },
+  },
+  async ({ caller, params: { video_id } }) => {
+    const state = await getVideoStatus(caller, video_id);
+    return {
+      status: state.status,
+      progress: state.progress,
+      current_task: state.currentTask,
+      estimated_time_remaining: state.remainingSeconds,
+    };
+  },
+);

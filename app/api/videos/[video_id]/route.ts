@@ -12,14 +12,23 @@ const answer = z.object({
   }),
 });
 
-export const DELETE = handle({ params, answer }, async ({ caller, params: { video_id } }) => {
-  const receipt = await deleteVideo(caller, video_id);
-  return {
-    removed: {
-      videos: 1,
-      source_files: receipt.sourceFiles,
-      artifact_files: receipt.artifactFiles,
-      cancelled_jobs: receipt.cancelledJobs,
-    },
-  };
-});
+export const DELETE = handle(
+  {
+    summary: "Delete a video with all that is stored of it",
+    tag: "PitchQuest",
+    params,
+    answer,
+    errors: { 404: ["video_not_found"] },
+  },
+  async ({ caller, params: { video_id } }) => {
+    const receipt = await deleteVideo(caller, video_id);
+    return {
+      removed: {
+        videos: 1,
+        source_files: receipt.sourceFiles,
+        artifact_files: receipt.artifactFiles,
+        cancelled_jobs: receipt.cancelledJobs,
+      },
+    };
+  },
+);

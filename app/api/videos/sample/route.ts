@@ -4,5 +4,7 @@ import { addSample } from "#lib/videos/add-sample.ts";
 
 const answer = z.object({ video_id: z.uuid() });
 
-/** Puts the sample pitch among the caller's videos. */
-export const POST = handle({ answer }, async ({ caller }) => ({ video_id: await addSample(caller) }));
+export const POST = handle(
+  { summary: "Put the sample pitch among the caller's videos", tag: "PitchQuest", answer },
+  async ({ caller }) => ({ video_id: await addSample(caller) }),
+);

@@ -1,0 +1,123 @@
+import { randomUUID } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { Readable, Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { ReadableStream } from "node:stream/web";
+import busboy from "busboy";
+import { getEnv } from "#lib/env.ts";
+import { AppError } from "#lib/errors.ts";
+import { bytesPerMegabyte, checkExtension, fileTooLarge } from "#lib/videos/check-file.ts";
+import { type Fingerprint, startFingerprint } from "#lib/videos/fingerprint.ts";
+import type { FormDeclaration } from "./declaration.ts";
+
+/** How much of a refused file passes unread before its connection is cut. */
+const drainBytes = 64 * bytesPerMegabyte;
+/** How long a sender may be silent. */
+const stallMilliseconds = 30_000;
+const fieldBytes = 2 * bytesPerMegabyte;
+const pieceBytes = bytesPerMegabyte;
+
+/** A file as it was sent, on this machine's disk. */
+export type ReceivedFile = Fingerprint & { path: string; filename: string };
+type Received = { file: ReceivedFile; fields: Record<string, string> };
+
+function noFile(field: string): AppError {
+  return new AppError("no_file", `Send the file as the form field "${field}" (multipart/form-data).`);
+}
+
+/** Measures what passes, and refuses more than the limit as soon as it comes. */
+function measuring(maxMegabytes: number, declaredBytes: number) {
+  const { add, result } = startFingerprint();
+  const stream = new Transform({
+    highWaterMark: pieceBytes,
+    transform(chunk: Buffer, _encoding, done) {
+      const sizeBytes = add(chunk);
+      if (sizeBytes <= maxMegabytes * bytesPerMegabyte) return done(null, chunk);
+      done(fileTooLarge(Math.max(sizeBytes, declaredBytes || 0), maxMegabytes));
+    },
+  });
+  return { stream, result };
+}
+
+/** The body, ended with an error where its sender falls silent. */
+function openBody(body: NonNullable<Request["body"]>): Readable {
+  const readable = Readable.fromWeb(body as ReadableStream);
+  const silence = setTimeout(() => {
+    const stalled = "The upload stood still for half a minute and was given up. Send it again.";
+    readable.destroy(new AppError("upload_stalled", stalled, { httpStatus: 408, retryable: true }));
+  }, stallMilliseconds);
+  readable.on("data", () => silence.refresh());
+  readable.once("close", () => clearTimeout(silence));
+  return readable;
+}
+
+/**
+ * Lets the rest of a refused file pass unread, so that its sender comes to read the answer; up to a limit, after which
+ * the connection is cut.
+ */
+function drain(stream: Readable, cut: () => void): void {
+  let leftBytes = drainBytes;
+  stream.on("error", () => undefined);
+  stream.on("data", (chunk: Buffer) => {
+    leftBytes -= chunk.length;
+    if (leftBytes < 0) cut();
+  });
+  stream.resume();
+}
+
+async function readForm(request: Request, declaration: FormDeclaration, path: string): Promise<Received> {
+  const contentType = request.headers.get("content-type") ?? "";
+  if (!contentType.startsWith("multipart/form-data") || !request.body) throw noFile(declaration.file);
+  const fields: Record<string, string> = {};
+  let taken: Promise<ReceivedFile> | undefined;
+  const form = busboy({
+    headers: { "content-type": contentType },
+    defParamCharset: "utf8",
+    limits: { files: 1, fields: 20, fieldSize: fieldBytes },
+    highWaterMark: pieceBytes,
+    fileHwm: pieceBytes,
+  });
+  form.on("field", (name, value, { valueTruncated }) => {
+    fields[name] = value;
+    if (!valueTruncated) return;
+    const tooLong = `The form field "${name}" is longer than 2 MB.`;
+    form.destroy(new AppError("field_too_large", tooLong, { httpStatus: 413 }));
+  });
+  form.on("file", (name, stream, info) => {
+    taken = (async () => {
+      if (name !== declaration.file) throw noFile(declaration.file);
+      const filename = info.filename ?? "";
+      checkExtension(filename, declaration.kind);
+      const declaredBytes = Number(request.headers.get("content-length"));
+      const { stream: meter, result } = measuring(getEnv().MAX_UPLOAD_SIZE_MB, declaredBytes);
+      // Piped, not in the pipeline: a refusal must not destroy the form, or its sender never reads why.
+      await pipeline(stream.pipe(meter), createWriteStream(path, { highWaterMark: pieceBytes }));
+      return { path, filename, ...result() };
+    })();
+    taken.catch((reason) => drain(stream, () => form.destroy(reason)));
+  });
+  await pipeline(openBody(request.body), form);
+  if (!taken) throw noFile(declaration.file);
+  return { file: await taken, fields };
+}
+
+/**
+ * Takes the file of a multipart form to disk without holding it in memory. The caller removes `path`.
+ * @throws AppError 400 `no_file`, `invalid_file_type`, `file_too_large`, `upload_interrupted`; 408 `upload_stalled`;
+ * 413 `field_too_large`; what was written is gone by then
+ */
+export async function receiveFile(request: Request, declaration: FormDeclaration): Promise<Received> {
+  const folder = join(getEnv().PITCHQUEST_HOME, "incoming");
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, randomUUID());
+  try {
+    return await readForm(request, declaration, path);
+  } catch (error) {
+    await rm(path, { force: true });
+    if (error instanceof AppError) throw error;
+    const broken = "The upload broke off before its end. Send it again.";
+    throw new AppError("upload_interrupted", broken, { cause: error });
+  }
+}
