@@ -20,8 +20,8 @@ export function checkExtension(filename: string, kind: "video" | "audio" = "vide
 }
 
 export function fileTooLarge(bytes: number, maxMegabytes: number): AppError {
-  // Rounded up, so that one byte too many never reads as exactly the limit.
-  const size = (Math.ceil((bytes / bytesPerMegabyte) * 10) / 10).toFixed(1);
+  // One byte too many must not read as exactly the limit.
+  const size = Math.max(bytes / bytesPerMegabyte, maxMegabytes + 0.1).toFixed(1);
   return new AppError("file_too_large", `File too large (${size}MB). Max: ${maxMegabytes}MB`);
 }
 
