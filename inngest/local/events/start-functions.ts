@@ -1,8 +1,7 @@
 import type { Queryable } from "../database/database.ts";
 import { evaluateKey, holds } from "../expressions/cel.ts";
+import { admitStart } from "../flow-control/admit-start.ts";
 import { debounce } from "../flow-control/debounce.ts";
-import { claimOnce } from "../flow-control/once.ts";
-import { admitByRate } from "../flow-control/rate-limit.ts";
 import { log } from "../log.ts";
 import { type FunctionConfig, readFunctionConfig } from "../registry/function-config.ts";
 import { createRun } from "../runs/create-run.ts";
@@ -34,12 +33,11 @@ export async function startFunctions(tx: Queryable, eventId: string, event: Stor
 }
 
 async function startFunction(tx: Queryable, config: FunctionConfig, eventId: string, event: StoredEvent) {
-  const key = (expression: string | undefined) => evaluateKey(expression, { event });
-  if (config.idempotency && (await claimOnce(tx, config.id, key(config.idempotency), eventId)) !== null)
-    return;
-  if (config.rateLimit && !(await admitByRate(tx, config.id, config.rateLimit, key(config.rateLimit.key))))
-    return;
-  if (config.debounce) return debounce(tx, config.id, config.debounce, key(config.debounce.key), eventId);
+  if (!(await admitStart(tx, config, eventId, event))) return;
+  if (config.debounce) {
+    const key = evaluateKey(config.debounce.key, { event });
+    return debounce(tx, config.id, config.debounce, key, eventId);
+  }
   const availableAt = event.ts > Date.now() ? new Date(event.ts) : undefined;
   await createRun(tx, { config, eventId, event, availableAt });
 }

@@ -1,8 +1,11 @@
-import { Environment } from "@marcbachmann/cel-js";
-import { fillMissing } from "./fill-missing.ts";
+import type { ASTNode } from "@marcbachmann/cel-js";
+import { createEnvironment } from "./environment.ts";
+import { listFieldPaths, MISSING, withMissing } from "./missing.ts";
 
-const environment = new Environment({ unlistedVariablesAreDyn: true, homogeneousAggregateLiterals: false });
-const parsed = new Map<string, ReturnType<Environment["parse"]>>();
+type Run = (values: Record<string, unknown>) => unknown;
+
+const environment = createEnvironment();
+const compiled = new Map<string, Run>();
 const CACHE_SIZE = 500;
 
 /** Events an expression sees: `event`, and `async` for the one that arrived later. */
@@ -16,16 +19,9 @@ export function checkExpression(expression: string): void {
   compile(expression);
 }
 
-/** The expression's value. A field that is missing is null; what has no value (types that do not fit) is undefined. */
+/** The expression's value; false where it is a field that is missing, undefined where types do not fit. */
 export function evaluate(expression: string, context: ExpressionContext): unknown {
-  const run = compile(expression);
-  try {
-    const values = toCel(context) as Record<string, unknown>;
-    fillMissing(expression, values);
-    return toPlain(run(values));
-  } catch {
-    return undefined;
-  }
+  return toPlain(compile(expression)({ ...context }));
 }
 
 /** Whether an absent or a true expression lets the events through. */
@@ -40,14 +36,14 @@ export function evaluateKey(expression: string | undefined, context: ExpressionC
   return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
 }
 
-function compile(expression: string) {
-  const known = parsed.get(expression);
+function compile(expression: string): Run {
+  const known = compiled.get(expression);
   if (known) return known;
   try {
-    const compiled = environment.parse(expression);
-    if (parsed.size >= CACHE_SIZE) parsed.clear();
-    parsed.set(expression, compiled);
-    return compiled;
+    const run = build(environment.parse(expression).ast);
+    if (compiled.size >= CACHE_SIZE) compiled.clear();
+    compiled.set(expression, run);
+    return run;
   } catch (error) {
     throw new Error(
       `the expression "${expression}" cannot be read: ${String((error as Error).message).split("\n")[0]}`,
@@ -55,15 +51,58 @@ function compile(expression: string) {
   }
 }
 
-// CEL tells whole numbers from others, JSON does not: without this `event.data.n + 1` has no meaning.
-function toCel(value: unknown): unknown {
-  if (typeof value === "number") return Number.isSafeInteger(value) ? BigInt(value) : value;
-  if (Array.isArray(value)) return value.map(toCel);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, toCel(item)]));
+// The real server's `||`, `&&` and `?:` take values of any type, as JavaScript does; what fails counts as missing.
+function build(node: ASTNode): Run {
+  if (node.op === "||" || node.op === "&&") {
+    const [left, right] = node.args.map(build) as [Run, Run];
+    const endsAt = node.op === "||";
+    return (values) => {
+      const value = left(values);
+      return isTruthy(value) === endsAt ? value : right(values);
+    };
+  }
+  if (node.op === "?:") {
+    const [condition, yes, no] = node.args.map(build) as [Run, Run, Run];
+    return (values) => (isTruthy(condition(values)) ? yes : no)(values);
+  }
+  if (node.op === "!_") {
+    const inner = build(node.args);
+    return (values) => inner(values) === false;
+  }
+  if (isLoose(node)) {
+    const [left, right] = node.args.map(build) as [Run, Run];
+    const combine = attempt(environment.parse(`left ${node.op} right`));
+    const operand = (value: unknown) => (value === undefined ? MISSING : value);
+    return (values) => combine({ left: operand(left(values)), right: operand(right(values)) });
+  }
+  const paths = listFieldPaths(node);
+  const run = attempt(environment.parse(node.input.slice(node.start, node.end)));
+  return (values) => run(withMissing(values, paths));
+}
+
+type LooseNode = Extract<ASTNode, { op: "==" | "!=" | "<" | "<=" | ">" | ">=" | "+" }>;
+
+function isLoose(node: ASTNode): node is LooseNode {
+  return ["==", "!=", "<", "<=", ">", ">=", "+"].includes(node.op);
+}
+
+function attempt(run: Run): Run {
+  return (values) => {
+    try {
+      return run(values);
+    } catch {
+      return undefined;
+    }
+  };
+}
+
+function isTruthy(value: unknown): boolean {
+  return value !== MISSING && Boolean(value?.valueOf());
 }
 
 function toPlain(value: unknown): unknown {
-  if (typeof value === "bigint") return Number(value);
+  if (value === MISSING) return false;
+  // Whole numbers are bigints, unsigned ones an object of the library.
+  if (typeof value?.valueOf() === "bigint") return Number(value);
   return Array.isArray(value) ? value.map(toPlain) : value;
 }

@@ -57,6 +57,12 @@ export async function serveFunctions(
   };
 }
 
+interface HarnessOptions extends Partial<InngestOptions> {
+  restHeaders?: Record<string, string>;
+  /** Serves the functions instead of a worker of its own. */
+  worker?: { url: string; server: Server; stop(): Promise<void> };
+}
+
 export type Harness = Awaited<ReturnType<typeof startHarness>>;
 
 /** An engine on a free port with one worker; the client sends its events to it. */
@@ -64,9 +70,9 @@ export async function startHarness(
   databaseUrl: string,
   client: Inngest,
   functions: InngestFunction.Any[],
-  { restHeaders = {}, ...options }: Partial<InngestOptions> & { restHeaders?: Record<string, string> } = {},
+  { restHeaders = {}, worker: given, ...options }: HarnessOptions = {},
 ) {
-  const worker = await serveFunctions(client, functions);
+  const worker = given ?? (await serveFunctions(client, functions));
   const engine = await startInngest({
     databaseUrl,
     port: 0,

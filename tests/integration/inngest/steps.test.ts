@@ -109,20 +109,12 @@ const told = client.createFunction(
   ({ event }) => did(`told ${event.data.n}`, null),
 );
 
-const forever = client.createFunction({ id: "odd", triggers: { event: "t/odd" } }, async ({ step }) => {
-  try {
-    await step.waitForSignal("signal", { signal: "x", timeout: "1h", onConflict: "fail" });
-  } catch (error) {
-    return (error as Error).message;
-  }
-});
-
 describe("steps", () => {
   let database: Awaited<ReturnType<typeof startDatabase>>;
   let harness: Harness;
   beforeAll(async () => {
     database = await startDatabase();
-    const functions = [serial, parallel, flaky, rejected, exhausted, caught, patient, sender, told, forever];
+    const functions = [serial, parallel, flaky, rejected, exhausted, caught, patient, sender, told];
     harness = await startHarness(database.url, client, functions);
   });
   afterAll(async () => {
@@ -183,13 +175,5 @@ describe("steps", () => {
     const [run] = await harness.send("t/sender");
     expect(run).toMatchObject({ status: "Completed", output: 2 });
     await expect.poll(() => calls).toEqual(["told 2"]);
-  });
-
-  test("an operation that is not built fails clearly, as an error the function can catch", async () => {
-    const [run] = await harness.send("t/odd");
-    expect(run).toMatchObject({
-      status: "Completed",
-      output: "step.waitForSignal is not supported by this engine",
-    });
   });
 });

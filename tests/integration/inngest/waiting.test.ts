@@ -30,30 +30,6 @@ const impatient = client.createFunction(
   },
 );
 
-const child = client.createFunction(
-  { id: "child", triggers: { event: "w/child" } },
-  async ({ event, step }) => {
-    if (event.data.slow) await step.sleep("long", "1h");
-    if (event.data.bad) throw new Error("the child failed");
-    return step.run("double", () => {
-      bodies.push("double");
-      return (event.data.n as number) * 2;
-    });
-  },
-);
-
-const parent = client.createFunction(
-  { id: "parent", triggers: { event: "w/parent" } },
-  async ({ event, step }) => {
-    const timeout = event.data.slow ? "1s" : undefined;
-    try {
-      return await step.invoke("call", { function: child, data: event.data, timeout });
-    } catch (error) {
-      return `caught: ${(error as Error).message}`;
-    }
-  },
-);
-
 const racing = client.createFunction(
   { id: "racing", triggers: { event: "w/race" } },
   async ({ step, group }) => {
@@ -114,7 +90,7 @@ describe("waiting", () => {
   let harness: Harness;
   beforeAll(async () => {
     database = await startDatabase();
-    const functions = [waiting, choosy, impatient, child, parent, racing, cancellable, busy, late];
+    const functions = [waiting, choosy, impatient, racing, cancellable, busy, late];
     harness = await startHarness(database.url, client, functions);
   });
   afterAll(async () => {
@@ -149,20 +125,6 @@ describe("waiting", () => {
 
   test("a wait that times out gives null", async () => {
     expect(await harness.send("w/impatient")).toMatchObject([{ status: "Completed", output: { got: null } }]);
-  });
-
-  test("invoke returns the other function's output, its error, or times out", async () => {
-    expect(await harness.send("w/parent", { n: 4 })).toMatchObject([{ status: "Completed", output: 8 }]);
-    expect(await harness.send("w/parent", { slow: true })).toMatchObject([
-      { output: "caught: the invoked function did not finish in time" },
-    ]);
-    expect(bodies).toEqual(["double"]);
-  });
-
-  test("an error of an invoked function reaches its caller", async () => {
-    expect(await harness.send("w/parent", { bad: true })).toMatchObject([
-      { output: "caught: the child failed" },
-    ]);
   });
 
   test("a race goes on with the first result, runs each body once, and ends when nothing is outstanding", async () => {

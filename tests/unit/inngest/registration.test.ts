@@ -67,7 +67,7 @@ describe("lanes", () => {
       derivePrioritySeconds(configOf({ priority: { run } }), { data: { n: 5 } });
     expect([
       priority("event.data.n"),
-      priority("event.data.n * 1000"),
+      priority("event.data.n * 1000.0"),
       priority("-5000"),
       priority("event.data.x"),
     ]).toEqual([5, 600, -600, 0]);
