@@ -7,6 +7,7 @@ import { isAppError } from "#lib/errors.ts";
 import { checkSize } from "./check-file.ts";
 import { discardVideo } from "./delete-video.ts";
 import { fingerprint } from "./fingerprint.ts";
+import { removeDiscarded } from "./remove-discarded.ts";
 import { getVideo, markUploaded } from "./repository.ts";
 import { verifyFile } from "./verify-file.ts";
 import { fetchObject } from "./video-storage.ts";
@@ -16,7 +17,7 @@ import { fetchObject } from "./video-storage.ts";
  * harmless. A file that is no recording is removed together with its row.
  * @throws AppError 404 `video_not_found`; 400 `upload_not_found` and those of `verifyFile`
  */
-export async function completeUpload({ db, actor }: Caller, videoId: string, now = new Date()) {
+export async function completeUpload({ db, actor }: Caller, videoId: string) {
   const env = getEnv();
   const video = await getVideo(db, actor.ownerId, videoId);
   if (video.status !== "uploading") return video;
@@ -28,7 +29,8 @@ export async function completeUpload({ db, actor }: Caller, videoId: string, now
     await fetchObject(db, "videos", video.storagePath, path);
     const facts = await fingerprint(path);
     checkSize(facts.sizeBytes, env.MAX_RESUMABLE_UPLOAD_SIZE_MB);
-    await markUploaded(db, videoId, await verifyFile(path, facts), now);
+    await markUploaded(db, videoId, await verifyFile(path, facts), { isStored: true });
+    await removeDiscarded(db, { originId: videoId });
   } catch (error) {
     if (isAppError(error) && !error.retryable && error.code !== "upload_not_found") {
       await discardVideo(db, actor.ownerId, videoId);

@@ -1,12 +1,12 @@
 import { rm } from "node:fs/promises";
 import type { Caller } from "#lib/auth/caller.ts";
 import type { Db } from "#lib/db.ts";
+import { isAppError } from "#lib/errors.ts";
 import { cancelJob } from "#lib/jobs/cancel-job.ts";
 import { listActiveJobs } from "#lib/jobs/repository.ts";
 import { workDirectory } from "#lib/jobs/work-directory.ts";
-import { videoFolder } from "./new-video.ts";
+import { removeDiscarded } from "./remove-discarded.ts";
 import { deleteVideoRow, getVideo } from "./repository.ts";
-import { removeFolder } from "./video-storage.ts";
 
 export type DeletionReceipt = {
   rows: number;
@@ -15,24 +15,28 @@ export type DeletionReceipt = {
   cancelledJobs: number;
 };
 
-/** Removes all that is stored of a video, then its row and with it everything that refers to it. */
+/** Removes a video's row, everything that refers to it, and then its files. */
 export async function discardVideo(db: Db, ownerId: string, videoId: string) {
-  const folder = videoFolder(ownerId, videoId);
-  const sourceFiles = await removeFolder(db, "videos", folder);
-  const artifactFiles = await removeFolder(db, "artifacts", folder);
-  await deleteVideoRow(db, videoId);
-  return { sourceFiles, artifactFiles };
+  await deleteVideoRow(db, ownerId, videoId);
+  const removed = await removeDiscarded(db, { originId: videoId });
+  return { sourceFiles: removed.videos, artifactFiles: removed.artifacts };
+}
+
+/** A job that has ended by itself meanwhile need not be cancelled. */
+function ignoreFinished(error: unknown): void {
+  const isOver = isAppError(error) && ["job_finished", "job_not_found"].includes(error.code);
+  if (!isOver) throw error;
 }
 
 /**
- * Deletes a video of the caller's: running work first, then files, then rows.
+ * Deletes a video of the caller's: running work first, then rows, then files.
  * @throws AppError 404 `video_not_found`
  */
 export async function deleteVideo(caller: Caller, videoId: string): Promise<DeletionReceipt> {
   await getVideo(caller.db, caller.actor.ownerId, videoId);
   const active = await listActiveJobs(caller.db, videoId);
   for (const job of active) {
-    await cancelJob(caller, job.id);
+    await cancelJob(caller, job.id).catch(ignoreFinished);
     await rm(workDirectory(job.id), { recursive: true, force: true });
   }
   const removed = await discardVideo(caller.db, caller.actor.ownerId, videoId);

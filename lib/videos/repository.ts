@@ -46,27 +46,30 @@ export type VerifiedFile = {
   probe: MediaProbe;
 };
 
-/** uploading -> uploaded. False where the row has left `uploading` meanwhile. */
-export async function markUploaded(db: Db, videoId: string, file: VerifiedFile, now: Date): Promise<boolean> {
-  const query = db
-    .from("videos")
-    .update({
-      status: "uploaded",
-      size_bytes: file.sizeBytes,
-      sha256: file.sha256,
-      duration_seconds: file.durationSeconds,
-      probe: file.probe,
-      uploaded_at: now.toISOString(),
-      updated_at: now.toISOString(),
-    })
-    .eq("id", videoId)
-    .eq("status", "uploading")
-    .select("id");
-  return (await read(z.array(z.object({ id: z.uuid() })), query)).length === 1;
+/**
+ * uploading -> uploaded, naming the object of an earlier video of the same owner and content where there is one.
+ * `not_stored`: there is none, and with `isStored` false nothing was changed. `not_open`: the row has moved on meanwhile.
+ */
+export async function markUploaded(
+  db: Db,
+  videoId: string,
+  file: VerifiedFile,
+  { isStored }: { isStored: boolean },
+): Promise<"uploaded" | "not_stored" | "not_open"> {
+  const marked = db.rpc("mark_uploaded", {
+    p_video: videoId,
+    p_size: file.sizeBytes,
+    p_sha256: file.sha256,
+    p_duration: file.durationSeconds,
+    p_probe: file.probe,
+    p_is_stored: isStored,
+  });
+  return read(z.enum(["uploaded", "not_stored", "not_open"]), marked);
 }
 
-export async function deleteVideoRow(db: Db, videoId: string): Promise<void> {
-  await write(db.from("videos").delete().eq("id", videoId));
+/** Deletes the row with all that refers to it and notes its files for removal; false where there is none. */
+export async function deleteVideoRow(db: Db, ownerId: string, videoId: string): Promise<boolean> {
+  return read(z.boolean(), db.rpc("delete_video", { p_owner: ownerId, p_video: videoId }));
 }
 
 /** Uploads that were opened before `before` and never completed, of all owners. */

@@ -111,14 +111,16 @@ export async function removeObjects(db: Db, bucket: Bucket, paths: string[]): Pr
   return data.length;
 }
 
+const listLimit = 1000;
+
 /** Removes all objects in a folder and answers how many there were. */
 export async function removeFolder(db: Db, bucket: Bucket, folder: string): Promise<number> {
-  const { data, error } = await db.storage.from(bucket).list(folder, { limit: 1000 });
-  if (error) throw storageError(error);
-  if (data.length === 0) return 0;
-  return removeObjects(
-    db,
-    bucket,
-    data.map((file) => `${folder}/${file.name}`),
-  );
+  let removed = 0;
+  for (;;) {
+    const { data, error } = await db.storage.from(bucket).list(folder, { limit: listLimit });
+    if (error) throw storageError(error);
+    const paths = data.map((file) => `${folder}/${file.name}`);
+    if (paths.length > 0) removed += await removeObjects(db, bucket, paths);
+    if (paths.length < listLimit) return removed;
+  }
 }
