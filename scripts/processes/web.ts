@@ -1,31 +1,50 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
 import next from "next";
 import { getEnv } from "#lib/env.ts";
+import { getJobFeed } from "#lib/live/process-feed.ts";
+import { createJobSockets } from "#lib/live/serve-sockets.ts";
 
 /** The pages and the HTTP interface. A server of our own around Next, so that WebSockets can live on the same port. */
 const port = Number(process.env.PORT ?? 3000);
 const hostname = process.env.HOST ?? "127.0.0.1";
+const dev = process.env.NODE_ENV !== "production";
 const env = getEnv();
 
-const app = next({ dev: process.env.NODE_ENV !== "production", dir: process.cwd(), hostname, port });
+// Next takes the upgrades of the server that it is given; ours come first, so it is given one that never listens.
+const app = next({ dev, dir: process.cwd(), hostname, port, httpServer: createServer() });
 await app.prepare();
 const handle = app.getRequestHandler();
+const sockets = createJobSockets();
+
+/** Says where a call comes from; what the caller claims of itself counts for nothing. */
+function noteAddress({ headers, socket }: IncomingMessage): void {
+  if (env.TRUST_PROXY && headers["x-forwarded-for"]) return;
+  headers["x-forwarded-for"] = socket.remoteAddress;
+}
+
 const server = createServer((request, response) => {
-  // Next writes the address of the connection where there is none; what the caller claims of itself counts for nothing.
-  if (!env.TRUST_PROXY) delete request.headers["x-forwarded-for"];
+  noteAddress(request);
   void handle(request, response);
+});
+server.on("upgrade", (request, socket, head) => {
+  noteAddress(request);
+  if (sockets.upgrade(request, socket, head)) return;
+  if (dev) void app.getUpgradeHandler()(request, socket, head);
+  else socket.end("HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n");
 });
 
 let stopping = false;
-function stop(): void {
+async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   server.close(() => process.exit(0));
-  server.closeIdleConnections();
   setTimeout(() => process.exit(0), 3000).unref();
+  // Who follows a job is sent away and comes back to the next process; other answers under way are finished.
+  await getJobFeed().close();
+  server.closeIdleConnections();
 }
-process.once("SIGTERM", stop);
-process.once("SIGINT", stop);
+process.once("SIGTERM", () => void stop());
+process.once("SIGINT", () => void stop());
 
 server.listen(port, hostname, () => {
   process.stdout.write(
