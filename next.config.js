@@ -14,6 +14,7 @@ export default {
     "fluent-ffmpeg",
     "piscina",
     "pino",
+    "prom-client",
     "pino-pretty",
     "wink-nlp",
     "wink-eng-lite-web-model",

@@ -15,6 +15,7 @@ const benches: Record<string, Bench> = {
   pace: () => import("./media/pace.ts"),
   pitch: () => import("./media/pitch.ts"),
   loudness: () => import("./media/loudness.ts"),
+  sse: () => import("./http/sse.ts"),
 };
 
 function table(figures: Figure[]): string {

@@ -41,6 +41,8 @@ const environmentSchema = z
     JOB_MAX_ATTEMPTS: z.coerce.number().int().min(1).max(20).default(3),
     JOB_RETRY_DELAY_SECONDS: z.coerce.number().int().min(0).max(3600).default(5),
     STEP_TIMEOUT_MINUTES: z.coerce.number().positive().default(30),
+    /** What a scraper of `/metrics` sends as its bearer token. */
+    METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
     NODE_ENV: z.string().default("development"),
   })

@@ -11,6 +11,9 @@ export const jobAnswerSchema = z.object({
   status: jobStatusSchema,
   progress: z.number().min(0).max(100),
   current_step: z.string().nullable(),
+  payload: z.record(z.string(), z.unknown()),
+  max_attempts: z.number(),
+  retry_delay_seconds: z.number(),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
   steps: z.array(
     z.object({
@@ -21,6 +24,17 @@ export const jobAnswerSchema = z.object({
       error: z.string().nullable(),
     }),
   ),
+  logs: z.array(
+    z.object({
+      at: z.string(),
+      level: z.enum(["info", "warn", "error"]),
+      step: z.string().nullable(),
+      attempt: z.number().nullable(),
+      message: z.string(),
+    }),
+  ),
+  /** What the job answered, once it is complete. That of a pitch is at `/api/results/{video_id}`. */
+  result: z.unknown().nullable(),
   created_at: z.string(),
   started_at: z.string().nullable(),
   finished_at: z.string().nullable(),
@@ -28,34 +42,46 @@ export const jobAnswerSchema = z.object({
 });
 export type JobAnswer = z.infer<typeof jobAnswerSchema>;
 
-const columns =
-  "id,owner_id,video_id,type,status,progress,current_step,error_code,error_message,created_at,started_at,finished_at,updated_at,projects(slug),job_steps(step_id,position,status,progress,attempt,error_message)";
+const columns = [
+  "id,owner_id,video_id,type,status,progress,current_step,config,max_attempts,retry_delay_seconds",
+  "error_code,error_message,created_at,started_at,finished_at,updated_at,projects(slug),job_results(data)",
+  "job_steps(step_id,position,status,progress,attempt,error_message)",
+  "job_log(id,at,level,step_id,attempt,message)",
+].join();
 
+const { steps, logs } = jobAnswerSchema.shape;
 const rowSchema = z
   .object({
-    id: z.uuid(),
+    ...jobAnswerSchema.pick({
+      id: true,
+      video_id: true,
+      status: true,
+      progress: true,
+      current_step: true,
+      max_attempts: true,
+      retry_delay_seconds: true,
+      created_at: true,
+      started_at: true,
+      finished_at: true,
+      updated_at: true,
+    }).shape,
     owner_id: z.uuid(),
-    video_id: z.uuid(),
     type: z.string(),
-    status: jobStatusSchema,
-    progress: z.number(),
-    current_step: z.string().nullable(),
+    config: jobAnswerSchema.shape.payload,
     error_code: z.string().nullable(),
     error_message: z.string().nullable(),
-    created_at: z.string(),
-    started_at: z.string().nullable(),
-    finished_at: z.string().nullable(),
-    updated_at: z.string(),
     projects: z.object({ slug: z.string() }).nullable(),
+    job_results: z.object({ data: z.unknown() }).nullable(),
     job_steps: z.array(
-      z.object({
+      steps.element.pick({ status: true, progress: true }).extend({
         step_id: z.string(),
         position: z.number(),
-        status: stepStatusSchema,
-        progress: z.number(),
         attempt: z.number(),
         error_message: z.string().nullable(),
       }),
+    ),
+    job_log: z.array(
+      logs.element.omit({ step: true }).extend({ id: z.number(), step_id: z.string().nullable() }),
     ),
   })
   .transform((row) => ({
@@ -68,16 +94,23 @@ const rowSchema = z
       status: row.status,
       progress: row.progress,
       current_step: row.current_step,
+      payload: row.config,
+      max_attempts: row.max_attempts,
+      retry_delay_seconds: row.retry_delay_seconds,
       error: row.error_code ? { code: row.error_code, message: row.error_message ?? "" } : null,
       steps: row.job_steps
         .toSorted((a, b) => a.position - b.position)
-        .map((step) => ({
-          id: step.step_id,
-          status: step.status,
-          progress: step.progress,
-          attempts: step.attempt,
-          error: step.error_message,
+        .map(({ step_id, status, progress, attempt, error_message }) => ({
+          id: step_id,
+          status,
+          progress,
+          attempts: attempt,
+          error: error_message,
         })),
+      logs: row.job_log
+        .toSorted((a, b) => a.id - b.id)
+        .map(({ id: _, step_id, ...line }) => ({ ...line, step: step_id })),
+      result: row.job_results?.data ?? null,
       created_at: row.created_at,
       started_at: row.started_at,
       finished_at: row.finished_at,

@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage } from "node:http";
+import { join } from "node:path";
 import next from "next";
 import { getEnv } from "#lib/env.ts";
 import { getJobFeed } from "#lib/live/process-feed.ts";
 import { createJobSockets } from "#lib/live/serve-sockets.ts";
+import { createRequestObserver } from "#lib/metrics/observe-requests.ts";
 
 /** The pages and the HTTP interface. A server of our own around Next, so that WebSockets can live on the same port. */
 const port = Number(process.env.PORT ?? 3000);
@@ -22,7 +24,9 @@ function noteAddress({ headers, socket }: IncomingMessage): void {
   headers["x-forwarded-for"] = socket.remoteAddress;
 }
 
+const observe = createRequestObserver(join(process.cwd(), "app"));
 const server = createServer((request, response) => {
+  observe(request, response);
   noteAddress(request);
   void handle(request, response);
 });
