@@ -1,8 +1,8 @@
 import { type IncomingMessage, request } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
+import { makeRunningJob } from "#tests/fixtures/running-job.ts";
 import type { Report } from "../report.ts";
 import { percentile, readMetric, readResidentBytes, startBenchStack } from "./bench-stack.ts";
-import { makeRunningJob } from "./running-job.ts";
 
 const clientCount = 500;
 const changeCount = 50;
@@ -42,7 +42,7 @@ async function untilNobodyListens(url: string): Promise<number> {
 export async function run(report: Report): Promise<void> {
   const stack = await startBenchStack();
   try {
-    const job = await makeRunningJob(stack);
+    const job = await makeRunningJob(stack.db, stack.ownerId);
     const url = new URL(`${job.path}/events`, stack.url);
     const first = await connect(url, 0, () => {});
     await sleep(1000);
@@ -84,12 +84,7 @@ export async function run(report: Report): Promise<void> {
 
     for (const client of clients) client.destroy();
     report("listeners left after all disconnected", await untilNobodyListens(stack.url), "clients");
-    report(
-      "sse",
-      "memory above idle afterwards",
-      ((await readResidentBytes(stack.webPid)) - idle) / megabyte,
-      "MB",
-    );
+    report("memory above idle afterwards", ((await readResidentBytes(stack.webPid)) - idle) / megabyte, "MB");
   } finally {
     await stack.stop();
   }

@@ -14,7 +14,7 @@ const readable = [
   "artifacts",
   "monitoring_metrics",
 ];
-const closed = ["api_keys", "rate_limit_counters"];
+const closed = ["api_keys", "job_durations", "rate_limit_counters"];
 
 let app: Awaited<ReturnType<typeof startApp>>;
 let ann: Awaited<ReturnType<typeof signUp>>;
