@@ -1,15 +1,19 @@
-import { errorResponse } from "#lib/http/error-response.ts";
+import { handleOpen } from "#lib/http/handle-open.ts";
 import { authorizeScrape, renderMetrics } from "#lib/metrics/render-metrics.ts";
 
-export const dynamic = "force-dynamic";
-
-/** Figures for Prometheus. */
-export async function GET(request: Request): Promise<Response> {
-  try {
+export const GET = handleOpen(
+  {
+    summary: "Figures for Prometheus",
+    description:
+      "Needs METRICS_TOKEN as bearer token where one is set. Where none is, it is open on the embedded servers without " +
+      "REQUIRE_AUTH and not found elsewhere.",
+    tag: "Operations",
+    media: "text/plain",
+    errors: { 404: ["page_not_found"] },
+  },
+  async ({ request }) => {
     authorizeScrape(request.headers.get("authorization"));
     const { contentType, text } = await renderMetrics();
-    return new Response(text, { headers: { "content-type": contentType, "cache-control": "no-store" } });
-  } catch (error) {
-    return errorResponse(error, "/metrics", crypto.randomUUID());
-  }
-}
+    return new Response(text, { headers: { "content-type": contentType } });
+  },
+);

@@ -1,7 +1,6 @@
 import { type IncomingMessage, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
-import { z } from "zod";
 import { handle } from "#lib/http/handle.ts";
 import { refuseOtherOrigin } from "#lib/http/refuse-cross-site.ts";
 import { followOverSocket } from "./job-socket.ts";
@@ -31,11 +30,14 @@ async function refuse(socket: Duplex, response: Response): Promise<void> {
 /** The job asked for, by the same rules as every other call, or the answer that refuses it. */
 async function admit(request: Request, params: Record<string, string>): Promise<WatchedJob | Response> {
   let job: WatchedJob | undefined;
-  const ask = handle({ params: watchedJobParams, answer: z.null() }, async (input) => {
-    refuseOtherOrigin(request);
-    job = await watchJob(input.caller, { projectId: input.params.project_id, jobId: input.params.job_id });
-    return new Response(null, { status: 204 });
-  });
+  const ask = handle(
+    { summary: "Follow a job by WebSocket", tag: "Projects", params: watchedJobParams },
+    async (input) => {
+      refuseOtherOrigin(request);
+      job = await watchJob(input.caller, { projectId: input.params.project_id, jobId: input.params.job_id });
+      return new Response(null, { status: 204 });
+    },
+  );
   const response = await ask(request, { params: Promise.resolve(params) });
   return job ?? response;
 }

@@ -1,11 +1,23 @@
-import { z } from "zod";
 import { AppError } from "#lib/errors.ts";
 import { handle } from "#lib/http/handle.ts";
 import { watchedJobParams } from "#lib/live/watched-job-params.ts";
 
-/** The address of a WebSocket, which the server around the pages takes; plain calls are told so. */
-export const GET = handle({ params: watchedJobParams, answer: z.null() }, async () => {
-  throw new AppError("upgrade_required", "This address speaks WebSocket only. For plain HTTP use …/events.", {
-    httpStatus: 426,
-  });
-});
+/** The server around the pages takes those that ask for a WebSocket; what comes here does not. */
+export const GET = handle(
+  {
+    summary: "Follow a job by WebSocket",
+    description:
+      "One text message with the whole job at first and on every change; closes with 1000 at a final state. Needs " +
+      "`Upgrade: websocket`; the answers to a call without it, and to one that is refused, are those below.",
+    tag: "Projects",
+    params: watchedJobParams,
+    errors: { 404: ["job_not_found"], 426: ["upgrade_required"] },
+  },
+  async () => {
+    throw new AppError(
+      "upgrade_required",
+      "This address speaks WebSocket only. For plain HTTP use the address that ends in /events.",
+      { httpStatus: 426 },
+    );
+  },
+);
