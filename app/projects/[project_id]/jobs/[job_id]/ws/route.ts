@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { AppError } from "#lib/errors.ts";
 import { handle } from "#lib/http/handle.ts";
 import { watchedJobParams } from "#lib/live/watched-job-params.ts";
@@ -11,6 +12,7 @@ export const GET = handle(
       "`Upgrade: websocket`; the answers to a call without it, and to one that is refused, are those below.",
     tag: "Projects",
     params: watchedJobParams,
+    answer: z.never(),
     errors: { 404: ["job_not_found"], 426: ["upgrade_required"] },
   },
   async () => {
