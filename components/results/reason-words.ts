@@ -16,6 +16,9 @@ export const reasonWords: Record<Reason, string> = {
   low_confidence_transcript: "the words could not be recognised with confidence",
   not_installed: "the model for it is not installed here",
   too_little_evidence: "there is too little to judge by",
+  unsupported_language: "the judge does not read this language",
+  judge_unavailable: "the judge did not answer",
+  quote_not_found: "the quote given for it is not in the transcript",
 };
 
 export function notMeasured(reason: Reason | null): string {

@@ -11,8 +11,8 @@ export const analyzePitch = jobFunction(
       step("visual", (context) => analysis.watchSpeaker(db, ref, context)),
       step("speech", (context) => analysis.listenToSpeaker(db, ref, context)),
     ]);
-    const { rubric } = await step("content", () => analysis.judgeContent(db, ref));
-    const outcome = await step("aggregate", () => analysis.aggregate(db, ref, { ...recording, rubric }));
+    const { judgement } = await step("content", (context) => analysis.judgeContent(db, ref, context));
+    const outcome = await step("aggregate", () => analysis.aggregate(db, ref, { ...recording, judgement }));
     await save(() => analysis.save(db, ref));
     return outcome;
   },

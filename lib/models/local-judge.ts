@@ -1,35 +1,20 @@
 import model from "wink-eng-lite-web-model";
 import winkNlp, { type ItemSentence, type ItemToken } from "wink-nlp";
+import type { Judge } from "#lib/pitch/judge.ts";
 import { judgeSentences, type Sentence } from "#lib/pitch/judge-sentences.ts";
-import type { Quote, RubricItemScore } from "#lib/pitch/report.ts";
+import type { Quote } from "#lib/pitch/report.ts";
+import { joinCues } from "#lib/pitch/transcript-text.ts";
 
 /** Shown on receipts: no language model was asked. */
-export const localJudgeName = "local-judge";
+const name = "local-judge@1";
 
 const nlp = winkNlp(model, ["sbd", "pos", "ner"]);
 // The published types give this reader one argument too many; it is called like every other.
 const lemma = nlp.its.lemma as unknown as typeof nlp.its.type;
 
-/** Maps a place in the joined text back to the time at which it is said. */
-function timeOf(cues: Quote[], starts: number[], offset: number): number {
-  const index = Math.max(
-    0,
-    starts.findLastIndex((start) => start <= offset),
-  );
-  const cue = cues[index];
-  if (!cue) return 0;
-  const share = Math.min(1, (offset - (starts[index] ?? 0)) / Math.max(1, cue.text.length));
-  return cue.startSeconds + share * (cue.endSeconds - cue.startSeconds);
-}
-
 /** Sentences of a transcript with lemmas and times; a sentence may span cues. */
 export function splitSentences(cues: Quote[]): Sentence[] {
-  const starts: number[] = [];
-  let text = "";
-  for (const cue of cues) {
-    starts.push(text.length);
-    text += `${cue.text} `;
-  }
+  const { text, timeAt } = joinCues(cues);
   let searchedTo = 0;
   const sentences: Sentence[] = [];
   nlp
@@ -42,8 +27,8 @@ export function splitSentences(cues: Quote[]): Sentence[] {
       const tokens = item.tokens();
       sentences.push({
         text: words,
-        startSeconds: timeOf(cues, starts, from),
-        endSeconds: timeOf(cues, starts, searchedTo),
+        startSeconds: timeAt(from),
+        endSeconds: timeAt(searchedTo),
         lemmas: tokens.filter((token: ItemToken) => token.out(nlp.its.type) !== "punctuation").out(lemma),
         hasNumber: tokens.out(nlp.its.type).includes("number"),
       });
@@ -52,6 +37,10 @@ export function splitSentences(cues: Quote[]): Sentence[] {
 }
 
 /** Judges the content of a transcript without any service: what is said of each item of the rubric, with the quote. */
-export function judgeLocally(cues: Quote[]): RubricItemScore[] {
-  return judgeSentences(splitSentences(cues));
-}
+export const localJudge: Judge = {
+  name,
+  judge: async ({ cues }, _features, { signal }) => {
+    signal.throwIfAborted();
+    return { judge: name, items: judgeSentences(splitSentences(cues)), findings: [], reason: null };
+  },
+};

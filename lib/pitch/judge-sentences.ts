@@ -29,7 +29,15 @@ function judgeItem(item: RubricItem, sentences: Sentence[]): RubricItemScore {
     .sort((a, b) => b.weight - a.weight || a.sentence.startSeconds - b.sentence.startSeconds);
   const [best, second] = found;
   const { id, label, asks } = item;
-  if (!best) return { item: id, label, points: 0, quote: null, note: `Nothing was found that says ${asks}.` };
+  const common = { item: id, label, spread: null, reason: null };
+  if (!best)
+    return {
+      ...common,
+      points: 0,
+      quote: null,
+      note: `Nothing was found that says ${asks}.`,
+      missing: [asks],
+    };
 
   const plain = relevance(best.sentence, item) >= 3;
   const specific = item.numbers
@@ -42,7 +50,7 @@ function judgeItem(item: RubricItem, sentences: Sentence[]): RubricItemScore {
     : specific
       ? `Says ${asks}.`
       : `Says ${asks}${item.numbers ? ", without a number" : ", briefly"}.`;
-  return { item: id, label, points, quote: { startSeconds, endSeconds, text }, note };
+  return { ...common, points, quote: { startSeconds, endSeconds, text }, note, missing: [] };
 }
 
 /** Every item of the rubric with its points and the sentence that earned them. */

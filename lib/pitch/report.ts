@@ -4,7 +4,10 @@ import { fillerSchema, pauseSchema } from "#lib/signals/speech-measurements.ts";
 import { shotSchema } from "#lib/signals/visual-measurements.ts";
 
 /** Why a metric, section or rubric item carries no score. */
-export const reasonSchema = z.union([unmeasuredReasonSchema, z.enum(["too_little_evidence"])]);
+export const reasonSchema = z.union([
+  unmeasuredReasonSchema,
+  z.enum(["too_little_evidence", "unsupported_language", "judge_unavailable", "quote_not_found"]),
+]);
 export type Reason = z.infer<typeof reasonSchema>;
 
 /** good, warn and poor are the three colours of the page; each stands beside its words. */
@@ -45,17 +48,38 @@ export type Quote = z.infer<typeof quoteSchema>;
 export const rubricItemScoreSchema = z.object({
   item: z.string(),
   label: z.string(),
-  /** 0..5 */
-  points: z.number().min(0).max(5),
+  /** 0..5; null where it was not judged, with the reason. */
+  points: z.number().min(0).max(5).nullable(),
+  /** Largest less smallest of several answers of the same judge; null where it was asked once. */
+  spread: z.number().min(0).max(5).nullable().default(null),
+  reason: reasonSchema.nullable().default(null),
   quote: quoteSchema.nullable(),
   /** What was found and what is missing, one sentence. */
   note: z.string(),
+  /** What a listener still wants to know, each completing "It does not say …". */
+  missing: z.array(z.string()).default([]),
 });
 export type RubricItemScore = z.infer<typeof rubricItemScoreSchema>;
+
+/** Something about how the content is told: reported with its evidence, not scored. */
+export const contentFindingSchema = z.object({
+  metric: z.string(),
+  kind: z.enum(["structure", "clarity"]),
+  label: z.string(),
+  value: z.number().nullable(),
+  unit: z.string(),
+  grade: gradeSchema.nullable(),
+  /** What it means for the listener, one sentence. */
+  note: z.string(),
+  quotes: z.array(quoteSchema).max(5),
+});
+/** @public */
+export type ContentFinding = z.infer<typeof contentFindingSchema>;
 
 export const contentSectionSchema = sectionSchema.extend({
   judge: z.string().nullable(),
   rubric: z.array(rubricItemScoreSchema),
+  findings: z.array(contentFindingSchema).default([]),
 });
 
 export const feedbackItemSchema = z.object({

@@ -6,9 +6,10 @@ import { saveReport } from "#lib/jobs/save-result.ts";
 import { measureSpeech } from "#lib/media/measure-speech.ts";
 import { measureVisual } from "#lib/media/measure-visual.ts";
 import { makePoster } from "#lib/media/poster.ts";
-import { judgeLocally, localJudgeName } from "#lib/models/local-judge.ts";
+import { localJudge } from "#lib/models/local-judge.ts";
 import { buildReport } from "#lib/pitch/build-report.ts";
 import { wordsOfCues } from "#lib/pitch/captions.ts";
+import type { Judgement } from "#lib/pitch/judge.ts";
 import { scoreContent } from "#lib/pitch/score-content.ts";
 import { getVideo } from "#lib/videos/repository.ts";
 import { findTranscript } from "./find-transcript.ts";
@@ -46,20 +47,19 @@ export async function listenToSpeaker(db: Db, ref: JobRef, { signal, report }: S
 }
 
 /** Judges what was said, where it is known what was said. */
-export async function judgeContent(db: Db, ref: JobRef) {
-  const transcript = await findTranscript(db, await getVideo(db, ref.ownerId, ref.videoId));
-  return { rubric: transcript && judgeLocally(transcript.cues) };
+export async function judgeContent(db: Db, ref: JobRef, { signal }: StepContext) {
+  const [video, speech] = await Promise.all([getVideo(db, ref.ownerId, ref.videoId), loadSpeech(db, ref)]);
+  const transcript = await findTranscript(db, video);
+  if (!transcript) return { judgement: null };
+  const features = { durationSeconds: video.durationSeconds ?? 0, speech: speech.measurements };
+  return { judgement: await localJudge.judge(transcript, features, { signal }) };
 }
 
 /** Weighs all findings into the report. */
 export async function aggregate(
   db: Db,
   ref: JobRef,
-  found: {
-    durationSeconds: number;
-    decodeErrors: number;
-    rubric: Parameters<typeof scoreContent>[0] | null;
-  },
+  found: { durationSeconds: number; decodeErrors: number; judgement: Judgement | null },
 ) {
   const [video, visual, speech] = await Promise.all([
     getVideo(db, ref.ownerId, ref.videoId),
@@ -71,7 +71,7 @@ export async function aggregate(
     durationSeconds: found.durationSeconds,
     visual,
     speech,
-    content: found.rubric && scoreContent(found.rubric, localJudgeName),
+    content: found.judgement && scoreContent(found.judgement),
     transcript: await findTranscript(db, video),
     notes: found.decodeErrors > 0 ? [damage] : [],
   });

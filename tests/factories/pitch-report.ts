@@ -49,7 +49,10 @@ const rubric: PitchReport["sections"]["content"]["rubric"] = [
   item: String(item),
   label: String(label),
   points: Number(points),
+  spread: null,
+  reason: null,
   note: String(note),
+  missing: [],
   quote: cue === null ? null : (makeTranscript().cues[Number(cue)] ?? null),
 }));
 
@@ -66,6 +69,7 @@ export function makeReport(change: Partial<PitchReport> = {}): PitchReport {
         receipts: [],
         judge: "built-in rubric reader",
         rubric,
+        findings: [],
       },
       delivery: {
         status: "assessed",

@@ -30,7 +30,7 @@ function engine(ran: string[], real: string[] = []) {
   const ids = [...pitchPlan.map((step) => step.id as string), "cleanup", "announce"];
   const results: Record<string, unknown> = {
     preprocess: { durationSeconds: 10, decodeErrors: 0, shots: 1 },
-    content: { rubric: null },
+    content: { judgement: null },
     aggregate: { overallScore: 71 },
   };
   return new InngestTestEngine({

@@ -1,5 +1,6 @@
 import type { RubricItemScore } from "#lib/pitch/report.ts";
 import { EvidenceQuote } from "../feedback/evidence-quote.tsx";
+import { notMeasured } from "../reason-words.ts";
 
 const fullPoints = 5;
 
@@ -35,11 +36,11 @@ export function RubricList({ items }: { items: RubricItemScore[] }) {
         >
           <div className="flex items-baseline justify-between gap-4 sm:block">
             <h4 className="font-medium">{item.label}</h4>
-            <Points points={item.points} />
+            {item.points !== null && <Points points={item.points} />}
           </div>
           <div className="measure space-y-1">
             {item.quote && <EvidenceQuote quote={item.quote} />}
-            <p className="text-muted">{item.note}</p>
+            <p className="text-muted">{item.points === null ? notMeasured(item.reason) : item.note}</p>
           </div>
         </li>
       ))}

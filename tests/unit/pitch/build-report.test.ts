@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buildReport, type Findings } from "#lib/pitch/build-report.ts";
-import { pitchReportSchema, type RubricItemScore } from "#lib/pitch/report.ts";
+import type { Judgement } from "#lib/pitch/judge.ts";
+import { pitchReportSchema } from "#lib/pitch/report.ts";
 import { rubric } from "#lib/pitch/rubric.ts";
 import { scoreContent } from "#lib/pitch/score-content.ts";
 import { measured, unmeasured } from "#lib/signals/measurement.ts";
@@ -25,8 +26,18 @@ function findings(changed: Partial<Findings> = {}): Findings {
   };
 }
 
-function judged(points: number): RubricItemScore[] {
-  return rubric.map(({ id, label }) => ({ item: id, label, points, quote: null, note: "" }));
+function judged(points: number | null, changed: Record<string, number | null> = {}): Judgement {
+  const items = rubric.map(({ id, label }) => ({
+    item: id,
+    label,
+    points: id in changed ? (changed[id] ?? null) : points,
+    spread: null,
+    reason: null,
+    quote: null,
+    note: "",
+    missing: [],
+  }));
+  return { judge: "test-judge", items, findings: [], reason: null };
 }
 
 describe("buildReport", () => {
@@ -70,9 +81,25 @@ describe("buildReport", () => {
   });
 
   it("weighs content with 40 of 100 where it is there", () => {
-    const poor = buildReport(findings({ content: scoreContent(judged(0), "test-judge") }));
-    const good = buildReport(findings({ content: scoreContent(judged(5), "test-judge") }));
+    const poor = buildReport(findings({ content: scoreContent(judged(0)) }));
+    const good = buildReport(findings({ content: scoreContent(judged(5)) }));
     expect((good.overallScore ?? 0) - (poor.overallScore ?? 0)).toBeCloseTo(40, 9);
+  });
+
+  it("leaves an item that could not be judged out of the mean, and the section out where most are", () => {
+    const one = scoreContent(judged(4, { team: null }));
+    expect(one.score).toBeCloseTo(80, 9);
+    expect(one.receipts.find(({ metric }) => metric === "team")).toMatchObject({ value: null, score: null });
+    expect(scoreContent(judged(null, { team: 5 }))).toMatchObject({ status: "not_assessed", score: null });
+  });
+
+  it("passes on why a judge judged nothing", () => {
+    const content = scoreContent({ ...judged(5), items: [], reason: "unsupported_language" });
+    expect(content).toMatchObject({
+      status: "not_assessed",
+      reason: "unsupported_language",
+      judge: "test-judge",
+    });
   });
 
   it("writes a receipt with value, band and source for what was measured, and the reason for what was not", () => {
@@ -115,10 +142,7 @@ describe("the feedback", () => {
   });
 
   it("asks for the missing part of the pitch in words a founder can act on", () => {
-    const content = scoreContent(
-      judged(5).map((item) => (item.item === "ask" ? { ...item, points: 0 } : item)),
-      "test-judge",
-    );
+    const content = scoreContent(judged(5, { ask: 0 }));
     const [first] = buildReport(findings({ content })).feedback.improvements;
     expect(first).toMatchObject({ metric: "ask" });
     expect(first?.title).toMatch(/^Say what is wanted/);
