@@ -2,12 +2,13 @@ import { Suspense } from "react";
 import { getPageCaller } from "#app/caller.ts";
 import { RecentTakes } from "#components/upload/recent-takes.tsx";
 import { UploadDesk } from "#components/upload/upload-desk.tsx";
-import { listVideoCards } from "#lib/videos/list-video-cards.ts";
+import { listTakes } from "#lib/library/list-takes.ts";
 
 const recentTakes = 8;
 
 async function Recent() {
-  return <RecentTakes cards={await listVideoCards(await getPageCaller(), { limit: recentTakes })} />;
+  const { cards } = await listTakes(await getPageCaller(), { limit: recentTakes });
+  return <RecentTakes cards={cards} />;
 }
 
 export default function UploadPage() {

@@ -20,7 +20,7 @@ const notes = {
 function Title({ view: { video } }: { view: VideoView }) {
   return (
     <header className="desk flex flex-wrap items-baseline gap-x-6 gap-y-1 pt-8 pb-6 lg:pb-10">
-      <h1 className="min-w-0 text-lead font-medium wrap-anywhere">{video.filename}</h1>
+      <h1 className="min-w-0 text-lead font-medium wrap-anywhere">{video.title}</h1>
       <p className="text-small text-muted">
         {video.durationSeconds !== null && <>{formatDuration(video.durationSeconds)} · </>}
         <LocalTime iso={video.createdAt} />

@@ -3,20 +3,23 @@ import { Suspense } from "react";
 import { getPageCaller } from "#app/caller.ts";
 import { ContactSheetSkeleton } from "#components/library/contact-sheet-skeleton.tsx";
 import { Library } from "#components/library/library.tsx";
-import { listVideoCards } from "#lib/videos/list-video-cards.ts";
+import { getLibraryView } from "#lib/library/get-library-view.ts";
+import { type TakeQuery, takeQuerySchema } from "#lib/library/take-page.ts";
 
 export const metadata: Metadata = { title: "Takes" };
 
-async function Takes() {
-  return <Library cards={await listVideoCards(await getPageCaller())} />;
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+async function Takes({ query }: { query: TakeQuery }) {
+  return <Library view={await getLibraryView(await getPageCaller(), query)} />;
 }
 
-export default function LibraryPage() {
+export default async function LibraryPage({ searchParams }: Props) {
+  const query = takeQuerySchema.parse(await searchParams);
   return (
-    <div className="desk grow space-y-10 pt-12 pb-24">
-      <h1 className="font-serif text-hero">Takes</h1>
-      <Suspense fallback={<ContactSheetSkeleton />}>
-        <Takes />
+    <div className="desk grow pt-12 pb-24">
+      <Suspense key={JSON.stringify(query)} fallback={<ContactSheetSkeleton />}>
+        <Takes query={query} />
       </Suspense>
     </div>
   );

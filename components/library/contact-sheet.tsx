@@ -5,16 +5,25 @@ import { useState } from "react";
 import { useLiveRows } from "#components/live/use-live-rows.ts";
 import { isUnderWay } from "#lib/jobs/is-under-way.ts";
 import type { Job } from "#lib/jobs/schema.ts";
+import type { ProjectTrend } from "#lib/library/take-page.ts";
 import type { VideoCard } from "#lib/videos/video-view.ts";
+import { DeletedTakeFrame } from "./deleted-take.tsx";
 import { mergeCards } from "./merge-cards.ts";
 import { Take } from "./take.tsx";
+import { TakeActions } from "./take-actions.tsx";
+import { TakePick } from "./take-pick.tsx";
+import { useDeletedTakes } from "./use-deleted-takes.ts";
+
+type Props = { cards: VideoCard[]; projects?: ProjectTrend[]; canChange?: boolean };
 
 /** The takes as frames; live for as long as one of them is being worked on. */
-export function ContactSheet({ cards }: { cards: VideoCard[] }) {
+export function ContactSheet({ cards, projects = [], canChange = false }: Props) {
   const router = useRouter();
   const [heard, setHeard] = useState<ReadonlyMap<string, Job>>(new Map());
+  const { deleted, remove, restore } = useDeletedTakes();
   const shown = mergeCards(cards, heard);
   const working = shown.some(({ job }) => job !== null && isUnderWay(job));
+  const gone = [...deleted].filter(([id]) => !shown.some(({ video }) => video.id === id));
 
   async function hear(rows: unknown[]) {
     const { jobSchema } = await import("#lib/jobs/schema.ts");
@@ -32,9 +41,30 @@ export function ContactSheet({ cards }: { cards: VideoCard[] }) {
   });
   return (
     <ul className="grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-[repeat(auto-fill,minmax(17rem,1fr))] sm:gap-x-6 sm:gap-y-10">
-      {shown.map((card) => (
-        <Take key={card.video.id} card={card} />
+      {gone.map(([id, take]) => (
+        <DeletedTakeFrame key={id} take={take} onUndo={() => restore(id)} />
       ))}
+      {shown.map((card) => {
+        const { id } = card.video;
+        const take = deleted.get(id);
+        if (take) return <DeletedTakeFrame key={id} take={take} onUndo={() => restore(id)} />;
+        return (
+          <Take key={id} card={card}>
+            {canChange && (
+              <div className="flex items-center justify-between">
+                <TakePick card={card} />
+                <TakeActions
+                  key={`${card.video.title} ${card.project?.slug} ${card.video.kept}`}
+                  video={card.video}
+                  project={card.project}
+                  projects={projects}
+                  onDelete={() => remove(id)}
+                />
+              </div>
+            )}
+          </Take>
+        );
+      })}
     </ul>
   );
 }

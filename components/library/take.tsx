@@ -3,10 +3,11 @@ import { formatClock, formatScore } from "#components/ui/format.ts";
 import { LocalTime } from "#components/ui/local-time.tsx";
 import { Poster } from "#components/ui/poster.tsx";
 import type { VideoCard } from "#lib/videos/video-view.ts";
+import { Snippet } from "./snippet.tsx";
 import { stateOfTake } from "./take-state.ts";
 
-/** One frame of the contact sheet. */
-export function Take({ card }: { card: VideoCard }) {
+/** One frame of the contact sheet; what can be done to it stands below. */
+export function Take({ card, children }: { card: VideoCard; children?: React.ReactNode }) {
   const { video, posterUrl } = card;
   const state = stateOfTake(card);
   return (
@@ -29,7 +30,7 @@ export function Take({ card }: { card: VideoCard }) {
         </div>
         <div className="grid grid-cols-[1fr_auto] gap-x-4 pt-2.5">
           <p className="truncate font-medium group-hover:underline group-hover:underline-offset-4">
-            {video.filename}
+            {video.title}
           </p>
           <p className="row-span-2 font-serif text-title leading-[0.9]! sm:text-display">
             {state.name === "scored" && (
@@ -58,6 +59,8 @@ export function Take({ card }: { card: VideoCard }) {
           </p>
         </div>
       </Link>
+      {card.snippet !== null && <Snippet text={card.snippet} />}
+      {children}
     </li>
   );
 }

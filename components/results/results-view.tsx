@@ -1,4 +1,5 @@
 import { AnalyseButton } from "#components/progress/analyse-button.tsx";
+import { ShareTake } from "#components/share/share-take.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
 import type { PitchReport } from "#lib/pitch/report.ts";
 import type { VideoView } from "#lib/videos/video-view.ts";
@@ -20,8 +21,15 @@ import { RubricList } from "./sections/rubric-list.tsx";
 import { SectionBlock } from "./sections/section-block.tsx";
 import { TranscriptPanel } from "./transcript/transcript-panel.tsx";
 
+type Props = {
+  view: VideoView;
+  report: PitchReport;
+  /** Seen by somebody with a link: nothing here changes anything. */
+  isShared?: boolean;
+};
+
 /** The results of one take in their reading order; the player stays in view. */
-export function ResultsView({ view, report }: { view: VideoView; report: PitchReport }) {
+export function ResultsView({ view, report, isShared = false }: Props) {
   const { video, series } = view;
   const { sections, feedback, transcript } = report;
   const duration = report.metadata.videoDurationSeconds;
@@ -82,13 +90,16 @@ export function ResultsView({ view, report }: { view: VideoView; report: PitchRe
               Receipt
             </h2>
             <ReportFacts report={report} createdAt={view.reportCreatedAt} />
-            <div className="flex flex-wrap items-start gap-3">
-              <AnalyseButton videoId={video.id} label="Analyse again" force look="plain" />
-              <a href={`/api/results/${video.id}`} className={buttonClass.plain}>
-                Result as JSON
-              </a>
-              <DeleteVideo videoId={video.id} />
-            </div>
+            {!isShared && (
+              <div className="flex flex-wrap items-start gap-3">
+                <AnalyseButton videoId={video.id} label="Analyse again" force look="plain" />
+                <ShareTake videoId={video.id} />
+                <a href={`/api/results/${video.id}`} className={buttonClass.plain}>
+                  Result as JSON
+                </a>
+                <DeleteVideo videoId={video.id} />
+              </div>
+            )}
           </section>
         </div>
       </div>

@@ -2,6 +2,7 @@ import { cron } from "inngest";
 import { inngest } from "#inngest/client.ts";
 import { getServiceDb } from "#lib/db.ts";
 import { sweepAbandonedUploads, sweepForgottenJobs } from "#lib/jobs/sweep.ts";
+import { emptyTrash } from "#lib/library/trash-take.ts";
 import { removeDiscarded } from "#lib/videos/remove-discarded.ts";
 
 const secondRemovalAfterMilliseconds = 60_000;
@@ -17,5 +18,6 @@ export const sweep = inngest.createFunction(
     files: await step.run("remove-discarded-files", () =>
       removeDiscarded(getServiceDb(), { before: new Date(Date.now() - secondRemovalAfterMilliseconds) }),
     ),
+    emptied: await step.run("empty-trash", () => emptyTrash(getServiceDb(), new Date())),
   }),
 );

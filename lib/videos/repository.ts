@@ -5,11 +5,17 @@ import type { MediaProbe } from "#lib/media/media-probe.ts";
 import { type Video, videoSchema } from "./schema.ts";
 
 const columns =
-  "id,owner_id,project_id,status,original_filename,storage_path,captions_path,size_bytes,duration_seconds,probe,created_at,uploaded_at";
+  "id,owner_id,project_id,status,original_filename,title,kept,storage_path,captions_path,size_bytes,duration_seconds,probe,created_at,uploaded_at";
 
-/** @throws AppError 404 `video_not_found`, also where it is somebody else's. */
+/** @throws AppError 404 `video_not_found`, also where it is somebody else's or in the trash. */
 export async function getVideo(db: Db, ownerId: string, videoId: string): Promise<Video> {
-  const query = db.from("videos").select(columns).eq("id", videoId).eq("owner_id", ownerId).maybeSingle();
+  const query = db
+    .from("videos")
+    .select(columns)
+    .eq("id", videoId)
+    .eq("owner_id", ownerId)
+    .is("deleted_at", null)
+    .maybeSingle();
   const video = await read(videoSchema.nullable(), query);
   if (!video) throw notFound("video");
   return video;
@@ -21,6 +27,7 @@ export async function listVideos(db: Db, ownerId: string, limit: number): Promis
     .select(columns)
     .eq("owner_id", ownerId)
     .neq("status", "uploading")
+    .is("deleted_at", null)
     .order("created_at", { ascending: false })
     .limit(limit);
   return read(z.array(videoSchema), query);

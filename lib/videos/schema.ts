@@ -14,6 +14,8 @@ export const videoSchema = z
     project_id: z.uuid().nullable(),
     status: videoStatusSchema,
     original_filename: z.string(),
+    title: z.string().nullable(),
+    kept: z.boolean(),
     storage_path: z.string(),
     captions_path: z.string().nullable(),
     size_bytes: z.number().nullable(),
@@ -28,6 +30,10 @@ export const videoSchema = z
     projectId: row.project_id,
     status: row.status,
     filename: row.original_filename,
+    /** What its owner calls it; the file's name until they say otherwise. */
+    title: row.title ?? row.original_filename,
+    /** Exempt from expiry. */
+    kept: row.kept,
     storagePath: row.storage_path,
     captionsPath: row.captions_path,
     sizeBytes: row.size_bytes,

@@ -25,4 +25,7 @@ export type VideoCard = {
   /** The job that is under way or ended last. */
   job: Job | null;
   posterUrl: string | null;
+  project: { slug: string; name: string } | null;
+  /** Where the words searched for were said, the hits between ⟦ and ⟧. */
+  snippet: string | null;
 };

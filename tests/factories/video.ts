@@ -9,6 +9,8 @@ export function makeVideo(change: Partial<Video> = {}): Video {
     projectId: null,
     status: "completed",
     filename: "seed-round-take-3.mp4",
+    title: "seed-round-take-3.mp4",
+    kept: false,
     storagePath: "owner/video/source.mp4",
     captionsPath: null,
     sizeBytes: 84_300_000,
@@ -56,6 +58,8 @@ export function makeVideoCard(change: Partial<VideoCard> = {}): VideoCard {
     overallScore: 72,
     job: makeJob({ status: "completed", progress: 100 }),
     posterUrl: null,
+    project: null,
+    snippet: null,
     ...change,
   };
 }

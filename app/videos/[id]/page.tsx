@@ -23,7 +23,7 @@ const loadView = cache(async (id: string) => {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { video, report } = await loadView((await params).id);
   const score = report?.overallScore ?? null;
-  return { title: score === null ? video.filename : `${Math.round(score)} · ${video.filename}` };
+  return { title: score === null ? video.title : `${Math.round(score)} · ${video.title}` };
 }
 
 export default async function OneVideoPage({ params }: Props) {

@@ -1,0 +1,27 @@
+import Link from "next/link";
+import { buttonClass } from "#components/ui/button-class.ts";
+import type { TakeList } from "#lib/library/list-takes.ts";
+import type { ProjectTrend } from "#lib/library/take-page.ts";
+import { ContactSheet } from "./contact-sheet.tsx";
+import { libraryAddress } from "./library-address.ts";
+import { TrendLine } from "./trend-line.tsx";
+
+/** One project: its newest takes in a row, the trend under them. */
+export function ProjectRow(props: { project: ProjectTrend; takes: TakeList; projects: ProjectTrend[] }) {
+  const { project, takes } = props;
+  const heading = `project-${project.slug}`;
+  return (
+    <section aria-labelledby={heading} className="space-y-5">
+      <header className="flex flex-wrap items-baseline justify-between gap-x-6">
+        <h2 id={heading} className="font-serif text-title wrap-anywhere">
+          {project.name}
+        </h2>
+        <Link href={libraryAddress({ project: project.slug })} className={buttonClass.quiet}>
+          {project.takes === 1 ? "Its one take" : `All ${project.takes} takes`}
+        </Link>
+      </header>
+      <ContactSheet cards={takes.cards} projects={props.projects} canChange />
+      <TrendLine scores={project.scores} />
+    </section>
+  );
+}

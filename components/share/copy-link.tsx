@@ -1,0 +1,30 @@
+"use client";
+
+import { useState } from "react";
+import { buttonClass } from "#components/ui/button-class.ts";
+
+/** An address to copy. It is shown whole as well: not every browser lets a page write to the clipboard. */
+export function CopyLink({ url }: { url: string }) {
+  const [copied, setCopied] = useState(false);
+  const copy = async () =>
+    setCopied(
+      await navigator.clipboard.writeText(url).then(
+        () => true,
+        () => false,
+      ),
+    );
+  return (
+    <span className="flex min-w-0 basis-full flex-wrap items-center gap-3">
+      <input
+        readOnly
+        aria-label="The link"
+        value={url}
+        className="field figures min-w-0 grow text-caption"
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <button type="button" className={buttonClass.plain} onClick={copy}>
+        {copied ? "Copied" : "Copy"}
+      </button>
+    </span>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Caller } from "#lib/auth/caller.ts";
+import { listProjectTrends, listTakes, type TakeList, takesPerPage } from "./list-takes.ts";
+import type { ProjectTrend, TakeQuery } from "./take-page.ts";
+
+/** Projects shown with a row of takes each; more are reached by their names. */
+const rowsShown = 12;
+const takesInRow = 6;
+
+export type LibraryView = {
+  query: TakeQuery;
+  projects: ProjectTrend[];
+  /** The project asked for; null for all. */
+  project: ProjectTrend | null;
+  /** One row a project on the first page where nothing narrower was asked; else empty. */
+  rows: { project: ProjectTrend; takes: TakeList }[];
+  /** The takes asked for; on the grouped page those of no project. */
+  list: TakeList;
+  pages: number;
+};
+
+/** Reads all that the library shows. */
+export async function getLibraryView(caller: Caller, query: TakeQuery): Promise<LibraryView> {
+  const projects = await listProjectTrends(caller);
+  const project = projects.find(({ slug }) => slug === query.project) ?? null;
+  const grouped = query.q === "" && query.project === "" && query.state === "all" && query.sort === undefined;
+  const shown = grouped ? projects.filter(({ takes }) => takes > 0) : [];
+  const [list, ...rows] = await Promise.all([
+    listTakes(caller, { query, projectId: project?.id ?? null, looseOnly: grouped }),
+    ...(query.page === 1 ? shown.slice(0, rowsShown) : []).map(async (one) => ({
+      project: one,
+      takes: await listTakes(caller, { projectId: one.id, limit: takesInRow }),
+    })),
+  ]);
+  return { query, projects, project, rows, list, pages: Math.max(1, Math.ceil(list.total / takesPerPage)) };
+}
