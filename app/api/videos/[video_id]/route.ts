@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { handle } from "#lib/http/handle.ts";
+import { changeTake, takeChangeSchema } from "#lib/library/change-take.ts";
 import { deleteVideo } from "#lib/videos/delete-video.ts";
 
 const params = z.object({ video_id: z.uuid() });
@@ -30,5 +31,25 @@ export const DELETE = handle(
         cancelled_jobs: receipt.cancelledJobs,
       },
     };
+  },
+);
+
+export const PATCH = handle(
+  {
+    summary: "Rename a video, move it to another project, or keep it from expiry",
+    tag: "Library",
+    params,
+    body: takeChangeSchema,
+    answer: z.object({
+      video_id: z.uuid(),
+      title: z.string(),
+      project_id: z.uuid().nullable(),
+      kept: z.boolean(),
+    }),
+    errors: { 404: ["video_not_found"] },
+  },
+  async ({ caller, params: { video_id }, body }) => {
+    const video = await changeTake(caller, video_id, body);
+    return { video_id, title: video.title, project_id: video.projectId, kept: video.kept };
   },
 );

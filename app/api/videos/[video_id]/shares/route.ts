@@ -12,7 +12,12 @@ const share = z.object({
 });
 
 export const GET = handle(
-  { summary: "List the links to a video's results", tag: "Library", params, answer: z.object({ shares: z.array(share) }) },
+  {
+    summary: "List the links to a video's results",
+    tag: "Library",
+    params,
+    answer: z.object({ shares: z.array(share) }),
+  },
   async ({ caller, params: { video_id } }) => {
     const shares = await listShares(caller, video_id);
     return {
