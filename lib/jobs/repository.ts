@@ -50,16 +50,6 @@ export async function listOwnersActiveJobs(db: Db, ownerId: string): Promise<Job
   return read(z.array(jobSchema), query);
 }
 
-/** The newest jobs of several videos, newest first. */
-export async function listJobsOfVideos(db: Db, videoIds: string[]): Promise<Job[]> {
-  const query = db
-    .from("jobs")
-    .select(columns)
-    .in("video_id", videoIds)
-    .order("created_at", { ascending: false });
-  return read(z.array(jobSchema), query);
-}
-
 /** Jobs that wait since before `before`: perhaps their event was lost. */
 export async function listForgottenJobs(db: Db, before: Date): Promise<Job[]> {
   const query = db

@@ -28,16 +28,3 @@ export async function findLatestResult(db: Db, videoId: string): Promise<SavedRe
     .maybeSingle();
   return read(resultSchema.nullable(), query);
 }
-
-const scoreSchema = z.object({ video_id: z.uuid(), overall_score: z.number().nullable() });
-
-/** The newest overall score of each video that has a result. */
-export async function listLatestScores(db: Db, videoIds: string[]): Promise<Map<string, number | null>> {
-  const query = db
-    .from("analysis_results")
-    .select("video_id,overall_score")
-    .in("video_id", videoIds)
-    .order("created_at", { ascending: true });
-  const rows = await read(z.array(scoreSchema), query);
-  return new Map(rows.map((row) => [row.video_id, row.overall_score]));
-}

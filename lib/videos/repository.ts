@@ -21,18 +21,6 @@ export async function getVideo(db: Db, ownerId: string, videoId: string): Promis
   return video;
 }
 
-export async function listVideos(db: Db, ownerId: string, limit: number): Promise<Video[]> {
-  const query = db
-    .from("videos")
-    .select(columns)
-    .eq("owner_id", ownerId)
-    .neq("status", "uploading")
-    .is("deleted_at", null)
-    .order("created_at", { ascending: false })
-    .limit(limit);
-  return read(z.array(videoSchema), query);
-}
-
 export type NewVideo = {
   id: string;
   owner_id: string;
