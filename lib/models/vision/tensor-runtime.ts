@@ -33,9 +33,13 @@ export function runModel(
   values: Float32Array | Int32Array,
   shape: [number, number, number, number],
 ): { size: number; values: Float32Array }[] {
-  return tf.tidy(() => {
+  const results: { size: number; values: Float32Array }[] = [];
+  // Nothing is returned from inside: what is, gets searched for tensors value by value.
+  tf.tidy(() => {
     const input = tf.tensor4d(values, shape, values instanceof Int32Array ? "int32" : "float32");
-    const outputs = [model.execute(input)].flat() as tf.Tensor[];
-    return outputs.map((output) => ({ size: output.size, values: output.dataSync<"float32">() }));
+    for (const output of [model.execute(input)].flat() as tf.Tensor[]) {
+      results.push({ size: output.size, values: output.dataSync<"float32">() });
+    }
   });
+  return results;
 }
