@@ -7,6 +7,7 @@ type Bench = () => Promise<{ run: (report: Report) => Promise<void> }>;
 
 const benches: Record<string, Bench> = {
   pipeline: () => import("./media/pipeline.ts"),
+  length: () => import("./media/length.ts"),
   memory: () => import("./media/memory.ts"),
   shots: () => import("./media/shots.ts"),
   faces: () => import("./media/faces.ts"),

@@ -4,15 +4,34 @@ import type { Report } from "../report.ts";
 import { analyzeClip } from "./analyze-clip.ts";
 import { decodeSeconds, ffmpeg, findClip, withDirectory } from "./clips.ts";
 
-async function measure(report: Report, name: string, path: string): Promise<void> {
+/** Odd, so that one of them is the middle. */
+const pairs = 5;
+const bar = 2.5;
+
+type Pair = { decode: number; seconds: Awaited<ReturnType<typeof analyzeClip>>["seconds"] };
+
+/** Decoding alone before and after, so that a machine that slows down slows both. */
+async function measurePair(path: string): Promise<Pair> {
   const before = await decodeSeconds(path);
   const { seconds } = await analyzeClip(path);
-  const decode = (before + (await decodeSeconds(path))) / 2;
+  return { decode: (before + (await decodeSeconds(path))) / 2, seconds };
+}
+
+const ratioOf = ({ decode, seconds }: Pair) => seconds.total / decode;
+
+/** Of several pairs the one with the median ratio. */
+async function measure(report: Report, name: string, path: string): Promise<void> {
+  const all: Pair[] = [];
+  while (all.length < pairs) all.push(await measurePair(path));
+  const sorted = all.toSorted((a, b) => ratioOf(a) - ratioOf(b));
+  const { decode, seconds } = sorted[pairs >> 1] as Pair;
   report(`${name}: decode alone (D)`, decode, "s");
   report(`${name}: probe`, seconds.probe, "s", decode);
   report(`${name}: prepare`, seconds.prepare, "s", decode);
   report(`${name}: speech and visual`, seconds.measure, "s", decode);
   report(`${name}: in all`, seconds.total, "s", decode);
+  report(`${name}: in all over D, median`, ratioOf(sorted[pairs >> 1] as Pair), "D", bar);
+  report(`${name}: in all over D, worst of ${pairs}`, ratioOf(sorted.at(-1) as Pair), "D", bar);
 }
 
 /** Time from a file to its measurements, against D; the first clip pays for loading the models. */

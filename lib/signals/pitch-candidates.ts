@@ -102,10 +102,16 @@ function normalisedSquareDifference(
   for (let lag = 1; lag <= to; lag += 1) {
     energy -= (window[lag - 1] as number) ** 2 + (window[length - lag] as number) ** 2;
     if (lag < from) continue;
+    // Two sums at once: each addition waits for the one before it.
     let product = 0;
-    for (let index = lag; index < length; index += 1) {
+    let other = 0;
+    let index = lag;
+    for (; index + 1 < length; index += 2) {
       product += (window[index] as number) * (window[index - lag] as number);
+      other += (window[index + 1] as number) * (window[index + 1 - lag] as number);
     }
+    if (index < length) product += (window[index] as number) * (window[index - lag] as number);
+    product += other;
     values[lag] = energy > 1e-9 ? (2 * product) / energy : 0;
   }
 }
