@@ -21,6 +21,7 @@ export async function proxy(request: NextRequest) {
   const answer = () => {
     const headers = new Headers(request.headers);
     headers.set("x-nonce", nonce);
+    headers.set("x-path", `${request.nextUrl.pathname}${request.nextUrl.search}`);
     headers.set("content-security-policy", policy);
     const response = NextResponse.next({ request: { headers } });
     response.headers.set("content-security-policy", policy);

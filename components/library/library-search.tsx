@@ -53,7 +53,7 @@ export function LibrarySearch({ query, projects }: { query: TakeQuery; projects:
           defaultValue={query.q}
           maxLength={200}
           autoComplete="off"
-          className="field mt-1 block w-64 max-w-full"
+          className="field mt-1 block w-full sm:w-64"
         />
       </label>
       {choices.map(({ name, label, value, options }) => (

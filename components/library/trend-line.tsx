@@ -16,7 +16,7 @@ export function TrendLine({ scores }: { scores: number[] }) {
         <polyline points={points} fill="none" stroke="currentColor" strokeWidth="1.5" />
         <circle cx={width} cy={points.split(",").at(-1)} r="3" className="fill-accent" />
       </svg>
-      <span className="figures text-small text-muted">{words}</span>
+      <span className="text-small text-muted">{words}</span>
     </p>
   );
 }

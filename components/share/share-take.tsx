@@ -5,7 +5,7 @@ import { buttonClass } from "#components/ui/button-class.ts";
 import { callApi, messageOf } from "#components/ui/call-api.ts";
 import { LocalTime } from "#components/ui/local-time.tsx";
 import { shareDays } from "#lib/shares/share-days.ts";
-import { CopyLink } from "./copy-link.tsx";
+import { CopyText } from "./copy-text.tsx";
 
 type Link = { id: string; expires_at: string; last_opened_at: string | null; url?: string };
 type State = { name: "closed" } | { name: "reading" } | { name: "open"; links: Link[]; error: string | null };
@@ -75,7 +75,7 @@ export function ShareTake({ videoId }: { videoId: string }) {
       <ul aria-live="polite" className="space-y-3">
         {links.map((link) => (
           <li key={link.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 text-small">
-            {link.url && <CopyLink url={link.url} />}
+            {link.url && <CopyText text={link.url} label="The link" />}
             <span className="text-muted">
               Until <LocalTime iso={link.expires_at} />
               {link.last_opened_at !== null && (

@@ -7,13 +7,14 @@ const places = [
   { href: "/", label: "New take" },
   { href: "/videos", label: "Takes" },
   { href: "/monitoring", label: "Monitoring" },
+  { href: "/account", label: "Account" },
 ] as const;
 
 export function SiteNav() {
   const path = usePathname();
   return (
     <nav aria-label="Main">
-      <ul className="flex items-center gap-1 sm:gap-4">
+      <ul className="flex items-center sm:gap-4">
         {places.map(({ href, label }) => {
           const here = href === "/" ? path === "/" : path.startsWith(href);
           return (
@@ -21,7 +22,7 @@ export function SiteNav() {
               <Link
                 href={href}
                 aria-current={here ? "page" : undefined}
-                className="relative inline-flex h-12 items-center px-2 text-small text-muted transition-colors hover:text-ink aria-[current=page]:text-ink aria-[current=page]:after:absolute aria-[current=page]:after:inset-x-2 aria-[current=page]:after:bottom-2 aria-[current=page]:after:h-px aria-[current=page]:after:bg-ink"
+                className="relative inline-flex h-12 items-center px-1.5 text-small sm:px-2 text-muted transition-colors hover:text-ink aria-[current=page]:text-ink aria-[current=page]:after:absolute aria-[current=page]:after:inset-x-1.5 aria-[current=page]:after:bottom-2 aria-[current=page]:after:h-px aria-[current=page]:after:bg-ink"
               >
                 {label}
               </Link>

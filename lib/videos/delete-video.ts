@@ -34,6 +34,11 @@ function ignoreFinished(error: unknown): void {
  */
 export async function deleteVideo(caller: Caller, videoId: string): Promise<DeletionReceipt> {
   await getVideo(caller.db, caller.actor.ownerId, videoId);
+  return removeVideo(caller, videoId);
+}
+
+/** As `deleteVideo`, of a video that is known to be the caller's; also of one in the trash. */
+export async function removeVideo(caller: Caller, videoId: string): Promise<DeletionReceipt> {
   const active = await listActiveJobs(caller.db, videoId);
   for (const job of active) {
     await cancelJob(caller, job.id).catch(ignoreFinished);

@@ -4,6 +4,9 @@ import { notFound } from "#lib/errors.ts";
 import type { MediaProbe } from "#lib/media/media-probe.ts";
 import { type Video, videoSchema } from "./schema.ts";
 
+/** As many rows as one answer of the database interface may have. */
+const pageRows = 1000;
+
 const columns =
   "id,owner_id,project_id,status,original_filename,title,kept,storage_path,captions_path,size_bytes,duration_seconds,probe,created_at,uploaded_at";
 
@@ -81,4 +84,15 @@ export async function listAbandonedUploads(db: Db, before: Date): Promise<Video[
 export async function listVideosById(db: Db, ids: string[]): Promise<Video[]> {
   if (ids.length === 0) return [];
   return read(z.array(videoSchema), db.from("videos").select(columns).in("id", ids));
+}
+
+/** The ids of everything an owner has, also of unfinished uploads and of what is in the trash. */
+export async function listAllVideoIds(db: Db, ownerId: string): Promise<string[]> {
+  const ids: string[] = [];
+  for (let from = 0; ; from += pageRows) {
+    const query = db.from("videos").select("id").eq("owner_id", ownerId).order("id");
+    const rows = await read(z.array(z.object({ id: z.uuid() })), query.range(from, from + pageRows - 1));
+    ids.push(...rows.map((row) => row.id));
+    if (rows.length < pageRows) return ids;
+  }
 }

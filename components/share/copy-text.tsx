@@ -3,12 +3,12 @@
 import { useState } from "react";
 import { buttonClass } from "#components/ui/button-class.ts";
 
-/** An address to copy. It is shown whole as well: not every browser lets a page write to the clipboard. */
-export function CopyLink({ url }: { url: string }) {
+/** Something to copy. It is shown whole as well: not every browser lets a page write to the clipboard. */
+export function CopyText({ text, label }: { text: string; label: string }) {
   const [copied, setCopied] = useState(false);
   const copy = async () =>
     setCopied(
-      await navigator.clipboard.writeText(url).then(
+      await navigator.clipboard.writeText(text).then(
         () => true,
         () => false,
       ),
@@ -17,8 +17,8 @@ export function CopyLink({ url }: { url: string }) {
     <span className="flex min-w-0 basis-full flex-wrap items-center gap-3">
       <input
         readOnly
-        aria-label="The link"
-        value={url}
+        aria-label={label}
+        value={text}
         className="field figures min-w-0 grow text-caption"
         onFocus={(event) => event.currentTarget.select()}
       />

@@ -1,0 +1,16 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getPublicConfig } from "#app/public-config.ts";
+import { AskForReset } from "#components/account/reset-password.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+
+export const metadata: Metadata = { title: "Set a new password" };
+
+export default function ResetPage() {
+  if (getPublicConfig().isLocal) redirect("/account");
+  return (
+    <Notice title="Set a new password">
+      <AskForReset />
+    </Notice>
+  );
+}
