@@ -28,3 +28,8 @@ export const jobCompleted = eventType("job/completed", { schema: ended });
 
 /** A job failed for good. */
 export const jobFailed = eventType("job/failed", { schema: ended });
+
+/** A message to a web-hook waits to be sent. */
+export const webhookDeliveryRequested = eventType("webhook/delivery.requested", {
+  schema: z.object({ deliveryId: z.uuid(), ownerId: z.uuid() }),
+});

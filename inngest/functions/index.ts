@@ -1,7 +1,16 @@
 import { analyzePitch } from "./analyze-pitch.ts";
 import { checkDriftAfterAnalysis, checkDriftDaily } from "./check-drift.ts";
 import { cleanUpCancelled } from "./clean-up-cancelled.ts";
+import { announceJob, deliverWebhook } from "./deliver-webhook.ts";
 import { sweep } from "./sweep.ts";
 
 /** All functions, as served to the engine by a worker or by the web process. */
-export const functions = [analyzePitch, cleanUpCancelled, checkDriftAfterAnalysis, checkDriftDaily, sweep];
+export const functions = [
+  analyzePitch,
+  cleanUpCancelled,
+  checkDriftAfterAnalysis,
+  checkDriftDaily,
+  announceJob,
+  deliverWebhook,
+  sweep,
+];

@@ -2,7 +2,15 @@ import type { z } from "zod";
 
 export type Shape = z.ZodType;
 
-export type Tag = "PitchQuest" | "Library" | "Highlights" | "Sessions" | "Projects" | "Access" | "Operations";
+export type Tag =
+  | "PitchQuest"
+  | "Library"
+  | "Highlights"
+  | "Sessions"
+  | "Projects"
+  | "Access"
+  | "Webhooks"
+  | "Operations";
 
 /** What calls are counted in: those that carry the bytes of a file, and all others. */
 export type Bucket = "uploads" | "requests";

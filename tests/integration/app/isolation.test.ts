@@ -13,8 +13,9 @@ const readable = [
   "analysis_results",
   "artifacts",
   "monitoring_metrics",
+  "webhook_deliveries",
 ];
-const closed = ["api_keys", "job_durations", "rate_limit_counters"];
+const closed = ["api_keys", "job_durations", "rate_limit_counters", "webhooks"];
 
 let app: Awaited<ReturnType<typeof startApp>>;
 let ann: Awaited<ReturnType<typeof signUp>>;
@@ -31,6 +32,10 @@ beforeAll(async () => {
   const owner_id = ann.caller.actor.ownerId;
   await app.db.from("projects").insert({ owner_id, slug: "one", name: "One" });
   await app.db.from("monitoring_metrics").insert({ owner_id, metric_type: "drift", value: {} });
+  const hook = { owner_id, url: "https://example.com", events: ["job.failed"], secret: "x" };
+  const { data: webhook } = await app.db.from("webhooks").insert(hook).select("id").single();
+  const delivery = { webhook_id: webhook?.id, owner_id, event: "job.failed", job_id: job.id, payload: {} };
+  await app.db.from("webhook_deliveries").insert(delivery);
   const ids = { job_id: job.id, video_id: videoId, owner_id };
   await app.db
     .from("artifacts")
