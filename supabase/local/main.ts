@@ -17,6 +17,7 @@ async function main(): Promise<void> {
     directory,
     host: values.host ?? env.SUPABASE_HOST,
     port: Number(values.port ?? env.SUPABASE_PORT ?? 54321),
+    siteUrl: env.SITE_URL || undefined,
     keys: {
       jwtSecret: env.SUPABASE_JWT_SECRET || undefined,
       anonKey: env.SUPABASE_ANON_KEY || undefined,

@@ -23,6 +23,8 @@ interface StartSupabaseOptions {
   /** 0 for any free port. */
   port?: number;
   keys?: Partial<ApiKeys>;
+  /** Where links in mails lead to unless they say otherwise: the application. */
+  siteUrl?: string;
   /** How long a resumable upload may take from its first byte to its last. */
   uploadExpirationMs?: number;
 }
@@ -33,6 +35,7 @@ interface RunningSupabase {
 }
 
 const defaultUploadExpirationMs = 24 * 60 * 60 * 1000;
+const defaultSiteUrl = "http://localhost:3000";
 const poolSize = 12;
 const drainTimeoutMs = 10_000;
 const servicePattern = /^\/(rest|auth|storage|realtime)\/v1(?=\/|$)/;
@@ -102,7 +105,10 @@ export async function startSupabase(options: StartSupabaseOptions): Promise<Runn
   const issuer = { issuer: `${url}/auth/v1`, signingKey };
   const services: Record<string, Handler> = {
     rest: createRestHandler(pool, schema),
-    auth: createAuthHandler(pool, issuer),
+    auth: createAuthHandler(pool, issuer, {
+      directory,
+      siteUrl: options.siteUrl ?? defaultSiteUrl,
+    }),
     storage: storage.handle,
     realtime: realtime.handle,
   };

@@ -1,9 +1,12 @@
 import type pg from "pg";
 import { isConnectionFailure } from "../database/connect-pool.ts";
 import { type Exchange, type Handler, readJsonObject, sendJson } from "../http/exchange.ts";
+import { HttpError } from "../http/http-error.ts";
 import { handleAdmin } from "./admin.ts";
 import { authError } from "./auth-error.ts";
 import { requireUser, signOut, updateCurrentUser } from "./current-user.ts";
+import { exchangeCode, followRecoveryLink, sendRecoveryMail, verifyRecovery } from "./recovery.ts";
+import { chooseRedirect, describeRefusal } from "./redirect.ts";
 import { refreshSession, type TokenIssuer } from "./sessions.ts";
 import { signInWithPassword, signUp } from "./sign-in.ts";
 
@@ -19,7 +22,12 @@ const settings = {
 };
 
 /** The service below `/auth/v1`: accounts and sessions, in the shapes of GoTrue. */
-export function createAuthHandler(pool: pg.Pool, issuer: TokenIssuer): Handler {
+export function createAuthHandler(
+  pool: pg.Pool,
+  issuer: TokenIssuer,
+  { directory, siteUrl }: { directory: string; siteUrl: string },
+): Handler {
+  const mail = { directory, authUrl: issuer.issuer };
   async function grantToken({ url, request, response }: Exchange): Promise<void> {
     const grant = url.searchParams.get("grant_type");
     const body = await readJsonObject(request);
@@ -29,6 +37,7 @@ export function createAuthHandler(pool: pg.Pool, issuer: TokenIssuer): Handler {
       if (token === "") throw authError(400, "validation_failed", "Refresh token is not valid");
       return sendJson(response, 200, await refreshSession(pool, issuer, token));
     }
+    if (grant === "pkce") return sendJson(response, 200, await exchangeCode(pool, issuer, body));
     throw authError(400, "unsupported_grant_type", `unsupported_grant_type: ${grant}`);
   }
 
@@ -44,6 +53,25 @@ export function createAuthHandler(pool: pg.Pool, issuer: TokenIssuer): Handler {
       await signOut(pool, caller, url.searchParams.get("scope") ?? "global");
       response.writeHead(204).end();
     },
+    "POST recover": async ({ url, request, response }) => {
+      const redirectTo = chooseRedirect(url.searchParams.get("redirect_to"), siteUrl);
+      await sendRecoveryMail(pool, mail, await readJsonObject(request), redirectTo);
+      sendJson(response, 200, {});
+    },
+    "GET verify": async ({ url, response }) => {
+      const target = new URL(chooseRedirect(url.searchParams.get("redirect_to"), siteUrl));
+      try {
+        const found = await followRecoveryLink(pool, issuer, url.searchParams.get("token") ?? "");
+        if (found.has("code")) target.searchParams.set("code", found.get("code") ?? "");
+        else target.hash = String(found);
+      } catch (error) {
+        if (!(error instanceof HttpError)) throw error;
+        target.hash = String(describeRefusal(error));
+      }
+      response.writeHead(303, { location: target.href }).end();
+    },
+    "POST verify": async ({ request, response }) =>
+      sendJson(response, 200, await verifyRecovery(pool, issuer, await readJsonObject(request))),
     "GET settings": async ({ response }) => sendJson(response, 200, settings),
     "GET health": async ({ response }) =>
       sendJson(response, 200, { name: "GoTrue", version: "embedded", description: "Accounts and sessions" }),

@@ -86,6 +86,19 @@ create table if not exists auth.refresh_tokens (
 create index if not exists refresh_tokens_session_idx on auth.refresh_tokens (session_id, revoked);
 create index if not exists refresh_tokens_parent_idx on auth.refresh_tokens (parent);
 
+-- Who asked for a link in a mail, and how they will prove it (PKCE).
+create table if not exists auth.flow_state (
+  id uuid primary key default gen_random_uuid(),
+  user_id uuid references auth.users (id) on delete cascade,
+  auth_code text,
+  code_challenge text,
+  code_challenge_method text,
+  authentication_method text not null,
+  auth_code_issued_at timestamptz,
+  created_at timestamptz default now()
+);
+create index if not exists flow_state_user_idx on auth.flow_state (user_id);
+
 do $$
 begin
   -- Where the functions exist they belong to somebody, perhaps to a real Supabase: leave them alone.
