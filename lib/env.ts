@@ -7,6 +7,11 @@ const extensions = z
   .transform((list) => list.split(",").map((item) => item.trim().toLowerCase()))
   .pipe(z.array(z.string().regex(/^\.[a-z0-9]+$/, "must look like .mp4,.mov")).min(1));
 
+const transcribers = z
+  .string()
+  .transform((list) => list.split(",").map((item) => item.trim().toLowerCase()))
+  .pipe(z.array(z.enum(["captions", "subtitles", "local", "openai", "gemini", "pocketsphinx"])));
+
 const environmentSchema = z
   .object({
     SUPABASE_URL: z.url(),
@@ -43,6 +48,25 @@ const environmentSchema = z
     STEP_TIMEOUT_MINUTES: z.coerce.number().positive().default(30),
     /** What a scraper of `/metrics` sends as its bearer token. */
     METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
+    OPENAI_API_KEY: z.string().min(1).optional(),
+    OPENAI_BASE_URL: z.url().optional(),
+    OPENAI_TRANSCRIPTION_MODEL: z.string().min(1).default("whisper-1"),
+    GEMINI_API_KEY: z.string().min(1).optional(),
+    GEMINI_BASE_URL: z.url().optional(),
+    GEMINI_TRANSCRIPTION_MODEL: z.string().min(1).default("gemini-2.5-flash"),
+    /** A folder with a Whisper or Moonshine model for sherpa-onnx; `npm run models` makes one in PITCHQUEST_HOME. */
+    ASR_MODEL_DIR: z.string().min(1).optional(),
+    /** Which transcribers may be asked, in this order. */
+    TRANSCRIBERS: transcribers.default([
+      "captions",
+      "subtitles",
+      "local",
+      "openai",
+      "gemini",
+      "pocketsphinx",
+    ]),
+    JUDGE_MODEL: z.string().min(1).optional(),
+    MODEL_TIMEOUT_SECONDS: z.coerce.number().positive().default(120),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
     NODE_ENV: z.string().default("development"),
   })

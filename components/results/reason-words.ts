@@ -11,6 +11,8 @@ export const reasonWords: Record<Reason, string> = {
   too_little_speech: "there is too little speech",
   no_voiced_speech: "the voice carries no pitch that could be followed",
   no_transcript: "there is no transcript",
+  judge_failed: "the language model did not answer",
+  transcriber_failed: "what is said could not be written down",
   too_short: "the recording is too short",
   silent_audio: "the sound track is silent",
   low_confidence_transcript: "the words could not be recognised with confidence",

@@ -1,18 +1,25 @@
 import * as analysis from "#lib/recordings/analyze-steps.ts";
 import { jobFunction } from "./job-function.ts";
+import { judgePitch } from "./judge-pitch.ts";
+import { writeDown } from "./write-down.ts";
 
 /** Analyses one pitch. */
 export const analyzePitch = jobFunction(
   "pitch",
   { id: "analyze-pitch", name: "Analyse a pitch" },
-  async ({ db, ref, step, save }) => {
+  async (run) => {
+    const { db, ref, step, save } = run;
     const recording = await step("preprocess", (context) => analysis.preprocess(db, ref, context));
-    await Promise.all([
+    const listen = async () => {
+      await writeDown(run);
+      await step("speech", (context) => analysis.listenToSpeaker(db, ref, context));
+      return judgePitch(run);
+    };
+    const [, judged] = await Promise.all([
       step("visual", (context) => analysis.watchSpeaker(db, ref, context)),
-      step("speech", (context) => analysis.listenToSpeaker(db, ref, context)),
+      listen(),
     ]);
-    const { judgement } = await step("content", (context) => analysis.judgeContent(db, ref, context));
-    const outcome = await step("aggregate", () => analysis.aggregate(db, ref, { ...recording, judgement }));
+    const outcome = await step("aggregate", () => analysis.aggregate(db, ref, { ...recording, ...judged }));
     await save(() => analysis.save(db, ref));
     return outcome;
   },

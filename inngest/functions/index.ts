@@ -3,6 +3,7 @@ import { checkDriftAfterAnalysis, checkDriftDaily } from "./check-drift.ts";
 import { cleanUpCancelled } from "./clean-up-cancelled.ts";
 import { announceJob, deliverWebhook } from "./deliver-webhook.ts";
 import { sweep } from "./sweep.ts";
+import { transcribe } from "./transcribe.ts";
 
 /** All functions, as served to the engine by a worker or by the web process. */
 export const functions = [
@@ -13,4 +14,5 @@ export const functions = [
   announceJob,
   deliverWebhook,
   sweep,
+  transcribe,
 ];

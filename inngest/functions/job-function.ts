@@ -5,9 +5,10 @@ import { discardArtifacts } from "#lib/artifacts/repository.ts";
 import { type Db, getServiceDb } from "#lib/db.ts";
 import { getEnv } from "#lib/env.ts";
 import type { JobType } from "#lib/jobs/job-types.ts";
-import { runStep, type StepContext, startRun } from "#lib/jobs/run-step.ts";
+import { runPart, runStep, startRun } from "#lib/jobs/run-step.ts";
 import { failJob } from "#lib/jobs/save-result.ts";
 import { closingStep, openingStep } from "#lib/jobs/step-plan.ts";
+import type { StepContext } from "#lib/jobs/watch-work.ts";
 import { closeRecording } from "#lib/recordings/recording.ts";
 import { describeFailure, forEngine } from "./run-errors.ts";
 
@@ -22,6 +23,11 @@ export type JobRun = {
   ref: JobRef;
   /** Runs one step of the plan: durable, with progress, heartbeat and an abort signal. */
   step: <T extends Detail>(stepId: string, work: (context: StepContext) => Promise<T>) => Promise<T>;
+  /** Runs one of several parts of a step, side by side with others; the step itself brings them together. */
+  part: <T extends Detail>(
+    part: { stepId: string; partId: string; parts: number },
+    work: (context: StepContext) => Promise<T>,
+  ) => Promise<T>;
   /** Saves the answer, which completes the job; the last step of every plan. */
   save: (work: () => Promise<void>) => Promise<void>;
 };
@@ -69,6 +75,10 @@ export function jobFunction<T extends Detail>(
         db,
         ref,
         step: bookkept,
+        part: ({ stepId, partId, parts }, work) =>
+          durably(`${stepId}-${partId}`, () =>
+            runPart({ db, jobId: ref.jobId, stepId, partId, parts }, work),
+          ),
         save: (work) => durably(closingStep.id, work),
       });
       await step.run("cleanup", () => closeRecording(ref.jobId));

@@ -21,7 +21,8 @@ export async function forEngine<T>(tries: Tries, work: () => Promise<T>): Promis
     const message = error instanceof Error ? error.message : String(error);
     const ours = isAppError(error);
     const mayRetry = (!ours || error.retryable) && tries.attempt + 1 < tries.maxAttempts;
-    if (mayRetry) throw new RetryAfterError(message, tries.retryDelaySeconds * 1000, { cause: error });
+    const waitSeconds = Math.max(tries.retryDelaySeconds, (ours && error.retryAfterSeconds) || 0);
+    if (mayRetry) throw new RetryAfterError(message, waitSeconds * 1000, { cause: error });
     throw giveUp(message, ours ? error.code : undefined, error);
   }
 }

@@ -7,6 +7,7 @@ export type JobRef = { jobId: string; videoId: string; ownerId: string };
 export const artifactKinds = {
   visual: "json",
   speech: "json",
+  transcript: "json",
   report: "json",
   poster: "jpg",
 } as const;

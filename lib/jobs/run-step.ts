@@ -1,24 +1,14 @@
 import { z } from "zod";
 import { type Db, read, write } from "#lib/db.ts";
-import { getEnv } from "#lib/env.ts";
-import { AppError, isAppError } from "#lib/errors.ts";
+import { isAppError } from "#lib/errors.ts";
+import { jobEnded, type StepContext, watchWork } from "./watch-work.ts";
 
 /** How often a running step tells the row how far it is and asks whether it is still wanted. */
 const heartbeatMilliseconds = 400;
-
-export type StepContext = {
-  /** Aborts when the job has ended meanwhile (cancelled, deleted) or the step takes too long. */
-  signal: AbortSignal;
-  /** Tells how far the step is, 0..1. Cheap: written at the next heartbeat. */
-  report: (fraction: number) => void;
-};
+/** Parts are many and run side by side. */
+const partHeartbeatMilliseconds = 1000;
 
 const stillWanted = z.boolean();
-
-/** The job has been cancelled or deleted while it ran: nothing is wrong, and there is nothing to retry. */
-export function jobEnded(): AppError {
-  return new AppError("job_ended", "The job was cancelled.", { httpStatus: 409 });
-}
 
 /**
  * queued -> running, noted as the first step.
@@ -41,46 +31,41 @@ export async function runStep<T extends Record<string, unknown>>(
   const step = { p_job: jobId, p_step: stepId };
   if (!(await read(stillWanted, db.rpc("begin_step", step)))) throw jobEnded();
 
-  const abort = new AbortController();
-  const minutes = getEnv().STEP_TIMEOUT_MINUTES;
-  const deadline = setTimeout(() => {
-    const message = `This step took longer than ${minutes} minutes and was stopped.`;
-    abort.abort(new AppError("step_timed_out", message, { retryable: true }));
-  }, minutes * 60_000);
-
-  let fraction = 0;
-  let beating = false;
-  const heartbeat = setInterval(async () => {
-    if (beating) return;
-    beating = true;
-    try {
-      const wanted = await read(stillWanted, db.rpc("report_step", { ...step, p_progress: fraction }));
-      if (!wanted) abort.abort(jobEnded());
-    } catch {
-      // A database that is away for a moment stops no work; the end of the step will tell.
-    } finally {
-      beating = false;
-    }
-  }, heartbeatMilliseconds);
-
+  const beat = (fraction: number) =>
+    read(stillWanted, db.rpc("report_step", { ...step, p_progress: fraction }));
   try {
-    const result = await work({
-      signal: abort.signal,
-      report: (value) => {
-        fraction = Math.max(fraction, value);
-      },
-    });
+    const result = await watchWork(heartbeatMilliseconds, beat, work);
     if (!(await read(stillWanted, db.rpc("finish_step", { ...step, p_detail: result })))) throw jobEnded();
     return result;
   } catch (error) {
-    const cause = abort.signal.aborted ? abort.signal.reason : error;
-    if (!isAppError(cause) || cause.code !== "job_ended") {
-      const message = isAppError(cause) ? cause.publicMessage : "This step failed.";
+    if (!isAppError(error) || error.code !== "job_ended") {
+      const message = isAppError(error) ? error.publicMessage : "This step failed.";
       await write(db.rpc("fail_step", { ...step, p_message: message })).catch(() => undefined);
     }
-    throw cause;
-  } finally {
-    clearInterval(heartbeat);
-    clearTimeout(deadline);
+    throw error;
   }
+}
+
+/**
+ * Runs a part of a step that is done in parts side by side; the step itself runs afterwards and brings them together.
+ * @param parts how many there will be, as far as is known
+ * @throws AppError `job_ended`, `step_timed_out`, or whatever `work` throws
+ */
+export async function runPart<T>(
+  {
+    db,
+    jobId,
+    stepId,
+    partId,
+    parts,
+  }: { db: Db; jobId: string; stepId: string; partId: string; parts: number },
+  work: (context: StepContext) => Promise<T>,
+): Promise<T> {
+  const part = { p_job: jobId, p_step: stepId, p_part: partId, p_parts: parts };
+  const beat = (fraction: number) =>
+    read(stillWanted, db.rpc("report_part", { ...part, p_progress: fraction }));
+  if (!(await beat(0))) throw jobEnded();
+  const result = await watchWork(partHeartbeatMilliseconds, beat, work);
+  if (!(await beat(1))) throw jobEnded();
+  return result;
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Db, read } from "#lib/db.ts";
 import type { PitchReport } from "#lib/pitch/report.ts";
-import { jobEnded } from "./run-step.ts";
+import { jobEnded } from "./watch-work.ts";
 
 /**
  * Saves the report, once, and with it ends the job and its video in one transaction.

@@ -25,7 +25,8 @@ function isExecutable(path: string): boolean {
   }
 }
 
-function findOnPath(name: BinaryName): string | null {
+/** Where a program of this name is, null where the PATH has none. */
+export function findOnPath(name: string): string | null {
   const folders = (process.env.PATH ?? "").split(delimiter).filter(isAbsolute);
   return folders.map((folder) => join(folder, name)).find(isExecutable) ?? null;
 }

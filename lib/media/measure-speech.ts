@@ -8,12 +8,14 @@ import type { ListenInput } from "./tasks/listen.ts";
 /**
  * Measures the delivery from the prepared sound, in a thread of the pool; what is missing carries its reason.
  * @param words of a transcript with times, or null
+ * @param counted words that are only good for counting
  * @throws the signal's reason when aborted
  */
 export async function measureSpeech(input: {
   prepared: PreparedMedia;
   directory: string;
   words: Word[] | null;
+  counted?: ListenInput["counted"];
   signal?: AbortSignal;
   onProgress?: (fraction: number) => void;
 }): Promise<SpeechAnalysis> {
@@ -24,6 +26,7 @@ export async function measureSpeech(input: {
     path: join(directory, file),
     sampleRate,
     words,
+    counted: input.counted ?? null,
     durationSeconds: prepared.durationSeconds,
     loudness: { whole, opening },
   };

@@ -13,6 +13,9 @@ export type Findings = {
   /** Null where there is no transcript. */
   content: ContentSection | null;
   transcript: Transcript | null;
+  /** What wrote down the words, also those that were only counted; null where nothing did. */
+  transcription: string | null;
+  costs: PitchReport["metadata"]["costs"];
   /** What a reader must know of the recording, in words. */
   notes: string[];
 };
@@ -39,6 +42,8 @@ export function buildReport({
   speech,
   content,
   transcript,
+  transcription,
+  costs,
   notes,
 }: Findings): PitchReport {
   const sections = {
@@ -67,12 +72,12 @@ export function buildReport({
       videoDurationSeconds: durationSeconds,
       framesAnalyzed: visual.framesAnalyzed,
       modelsUsed: {
-        transcription: transcript?.source ?? null,
+        transcription,
         emotion: null,
         vision: sawFace ? "human-3.3.6" : null,
         content: sections.content.judge,
       },
-      costs: { totalUsd: 0 },
+      costs,
       notes,
     },
   };

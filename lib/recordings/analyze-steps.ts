@@ -1,20 +1,20 @@
 import type { JobRef } from "#lib/artifacts/artifact.ts";
 import { storeArtifact } from "#lib/artifacts/repository.ts";
+import { sumCosts } from "#lib/costs/record-call.ts";
 import type { Db } from "#lib/db.ts";
-import type { StepContext } from "#lib/jobs/run-step.ts";
 import { saveReport } from "#lib/jobs/save-result.ts";
+import type { StepContext } from "#lib/jobs/watch-work.ts";
 import { measureSpeech } from "#lib/media/measure-speech.ts";
 import { measureVisual } from "#lib/media/measure-visual.ts";
 import { makePoster } from "#lib/media/poster.ts";
-import { localJudge } from "#lib/models/local-judge.ts";
 import { buildReport } from "#lib/pitch/build-report.ts";
-import { wordsOfCues } from "#lib/pitch/captions.ts";
 import type { Judgement } from "#lib/pitch/judge.ts";
-import { scoreContent } from "#lib/pitch/score-content.ts";
-import { getVideo } from "#lib/videos/repository.ts";
-import { findTranscript } from "./find-transcript.ts";
+import { contentNotAssessed, scoreContent } from "#lib/pitch/score-content.ts";
+import { reasonWithoutWords } from "#lib/transcripts/transcript.ts";
+import { loadTranscript, quotableTranscript } from "./find-transcript.ts";
 import { loadReport, loadSpeech, loadVisual } from "./findings-store.ts";
 import { openRecording } from "./recording.ts";
+import { writeNotes } from "./write-notes.ts";
 
 const asJson = (value: unknown) => Buffer.from(JSON.stringify(value));
 
@@ -38,42 +38,45 @@ export async function watchSpeaker(db: Db, ref: JobRef, { signal, report }: Step
 }
 
 export async function listenToSpeaker(db: Db, ref: JobRef, { signal, report }: StepContext) {
-  const { video, directory, prepared } = await openRecording(db, ref, { signal });
-  const transcript = await findTranscript(db, video);
-  const words = transcript && wordsOfCues(transcript.cues);
-  const analysis = await measureSpeech({ prepared, directory, words, signal, onProgress: report });
+  const { directory, prepared } = await openRecording(db, ref, { signal });
+  const { transcript } = await loadTranscript(db, ref);
+  const words = transcript?.use === "content" ? transcript.words : null;
+  const counted = transcript?.use === "pace" ? { words: transcript.words, source: transcript.source } : null;
+  const analysis = await measureSpeech({ prepared, directory, words, counted, signal, onProgress: report });
   await storeArtifact(db, ref, "speech", asJson(analysis));
   return { pauses: analysis.pauses.length, words: words?.length ?? null };
-}
-
-/** Judges what was said, where it is known what was said. */
-export async function judgeContent(db: Db, ref: JobRef, { signal }: StepContext) {
-  const [video, speech] = await Promise.all([getVideo(db, ref.ownerId, ref.videoId), loadSpeech(db, ref)]);
-  const transcript = await findTranscript(db, video);
-  if (!transcript) return { judgement: null };
-  const features = { durationSeconds: video.durationSeconds ?? 0, speech: speech.measurements };
-  return { judgement: await localJudge.judge(transcript, features, { signal }) };
 }
 
 /** Weighs all findings into the report. */
 export async function aggregate(
   db: Db,
   ref: JobRef,
-  found: { durationSeconds: number; decodeErrors: number; judgement: Judgement | null },
+  found: { durationSeconds: number; decodeErrors: number; judgement: Judgement | null; notes: string[] },
 ) {
-  const [video, visual, speech] = await Promise.all([
-    getVideo(db, ref.ownerId, ref.videoId),
+  const [visual, speech, outcome, bill] = await Promise.all([
     loadVisual(db, ref),
     loadSpeech(db, ref),
+    loadTranscript(db, ref),
+    sumCosts(db, ref.jobId),
   ]);
-  const damage = `Parts of the file are damaged (${found.decodeErrors} errors while reading it); what could be read was analysed.`;
   const report = buildReport({
     durationSeconds: found.durationSeconds,
     visual,
     speech,
-    content: found.judgement && scoreContent(found.judgement),
-    transcript: await findTranscript(db, video),
-    notes: found.decodeErrors > 0 ? [damage] : [],
+    content: found.judgement
+      ? scoreContent(found.judgement)
+      : contentNotAssessed(reasonWithoutWords(outcome)),
+    transcript: quotableTranscript(outcome),
+    transcription: outcome.transcript?.source ?? null,
+    costs: bill.costs,
+    notes: [
+      ...writeNotes({
+        decodeErrors: found.decodeErrors,
+        attempts: outcome.attempts,
+        unpriced: bill.unpriced,
+      }),
+      ...found.notes,
+    ],
   });
   await storeArtifact(db, ref, "report", asJson(report));
   return { overallScore: report.overallScore };

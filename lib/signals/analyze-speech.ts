@@ -1,7 +1,7 @@
 import { findAcousticFillers } from "./acoustic-fillers.ts";
 import { frameSeconds } from "./level-meter.ts";
 import { findLexicalFillers } from "./lexical-fillers.ts";
-import { type PaceEvents, paceFromSyllables, paceFromWords } from "./pace.ts";
+import { type PaceEvents, paceFromCount, paceFromSyllables, paceFromWords } from "./pace.ts";
 import { findPauses } from "./pauses.ts";
 import type { Filler, SpeechAnalysis, Word } from "./speech-measurements.ts";
 import { deriveSpeechSeries } from "./speech-series.ts";
@@ -23,6 +23,17 @@ function findFillers(tracks: SpeechTracks, words: Word[] | null): Filler[] {
     words.some((word) => word.startSeconds < filler.endSeconds && word.endSeconds > filler.startSeconds);
   const unspoken = acoustic.filter((filler) => !isSpoken(filler));
   return [...findLexicalFillers(words), ...unspoken].sort((a, b) => a.startSeconds - b.startSeconds);
+}
+
+function choosePace(
+  tracks: SpeechTracks,
+  words: Word[] | null,
+  counted: { words: Word[]; source: string } | null,
+): PaceEvents {
+  const middles = (list: Word[]) => list.map((word) => (word.startSeconds + word.endSeconds) / 2);
+  if (words) return paceFromWords(middles(words));
+  if (counted && counted.words.length > 0) return paceFromCount(middles(counted.words), counted.source);
+  return paceFromSyllables(findSyllables(tracks.vowelLevels, tracks.pitch));
 }
 
 function before<T extends { startSeconds: number }>(items: T[], seconds: number): T[] {
@@ -47,20 +58,20 @@ function cutEvidence(evidence: SpeechEvidence, loudness: LoudnessFacts): SpeechE
 
 /**
  * Everything the sound tells about the delivery.
- * @param words of a transcript, or null: pace then rests on syllables and fillers on their sound alone
+ * @param words of a transcript, or null: fillers then rest on their sound alone, and pace on `counted`
+ * @param counted words that are only good for counting, or null: pace then rests on syllables
  * @param loudness of the whole, and of the first 30 s where the recording is long enough to have an opening
  */
 export function analyzeSpeech(input: {
   tracks: SpeechTracks;
   words: Word[] | null;
+  counted?: { words: Word[]; source: string } | null;
   durationSeconds: number;
   loudness: { whole: LoudnessFacts; opening: LoudnessFacts | null };
 }): SpeechAnalysis {
   const { tracks, durationSeconds } = input;
   const words = input.words && input.words.length > 0 ? input.words : null;
-  const pace = words
-    ? paceFromWords(words.map((word) => (word.startSeconds + word.endSeconds) / 2))
-    : paceFromSyllables(findSyllables(tracks.vowelLevels, tracks.pitch));
+  const pace = choosePace(tracks, words, input.counted ?? null);
   const evidence: SpeechEvidence = {
     tracks,
     durationSeconds,

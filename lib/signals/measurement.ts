@@ -15,6 +15,8 @@ export const unmeasuredReasons = [
   "too_little_speech",
   "no_voiced_speech",
   "no_transcript",
+  "transcriber_failed",
+  "judge_failed",
   "too_short",
   "silent_audio",
   "low_confidence_transcript",

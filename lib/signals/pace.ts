@@ -22,6 +22,11 @@ export function paceFromWords(times: number[]): PaceEvents {
   return { times, weight: 1, source: "words of the transcript", confidence: 0.95 };
 }
 
+/** Words whose number can be trusted more than they can: off by 11 % in a sentence, syllables by 24 %. */
+export function paceFromCount(times: number[], recogniser: string): PaceEvents {
+  return { times, weight: 1, source: `words counted by ${recogniser}`, confidence: 0.7 };
+}
+
 export function paceFromSyllables(times: number[]): PaceEvents {
   const source = `syllable nuclei (de Jong & Wempe 2009), ${nucleiPerWord} nuclei a word`;
   return { times, weight: 1 / nucleiPerWord, source, confidence: 0.6 };

@@ -72,8 +72,14 @@ export async function fetchObject(
 
 /** The text of a small object, null where there is none. */
 export async function findText(db: Db, bucket: Bucket, path: string): Promise<string | null> {
+  const bytes = await findBytes(db, bucket, path);
+  return bytes && new TextDecoder().decode(bytes);
+}
+
+/** The bytes of a small object, null where there is none. */
+export async function findBytes(db: Db, bucket: Bucket, path: string): Promise<Uint8Array | null> {
   const { data, error } = await db.storage.from(bucket).download(path);
-  if (data) return data.text();
+  if (data) return new Uint8Array(await data.arrayBuffer());
   if (error && "status" in error && Number(error.status) < 500) return null;
   throw storageError(error);
 }

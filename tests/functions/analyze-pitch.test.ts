@@ -27,10 +27,18 @@ beforeAll(async () => {
 });
 
 function engine(ran: string[], real: string[] = []) {
-  const ids = [...pitchPlan.map((step) => step.id as string), "cleanup", "announce"];
+  const ids = [
+    ...pitchPlan.map((step) => step.id as string),
+    "transcribe-plan",
+    "content-ask-0",
+    "cleanup",
+    "announce",
+  ];
   const results: Record<string, unknown> = {
     preprocess: { durationSeconds: 10, decodeErrors: 0, shots: 1 },
-    content: { judgement: null },
+    "content-ask-0": { opinion: null },
+    content: { judgement: null, notes: [] },
+    "transcribe-plan": { candidates: [], hasSound: true, hasSpeech: true },
     aggregate: { overallScore: 71 },
   };
   return new InngestTestEngine({
@@ -53,7 +61,9 @@ describe("analyze-pitch", () => {
     const ran: string[] = [];
     const { result } = await engine(ran).execute();
     expect(result).toEqual({ overallScore: 71 });
-    expect(ran).toEqual([...pitchPlan.map((step) => step.id), "cleanup", "announce"]);
+    const parts: Record<string, string> = { transcribe: "transcribe-plan", content: "content-ask-0" };
+    const planned = pitchPlan.flatMap(({ id }) => (parts[id] ? [parts[id], id] : [id]));
+    expect(ran).toEqual([...planned, "cleanup", "announce"]);
   });
 
   it("goes no further when a step fails", async () => {

@@ -1,4 +1,3 @@
-import { createVoiceActivityDetector } from "#lib/models/voice-activity.ts";
 import { analyzeSpeech } from "#lib/signals/analyze-speech.ts";
 import { BandPass } from "#lib/signals/band-pass.ts";
 import { HalfBandDecimator } from "#lib/signals/half-band.ts";
@@ -7,11 +6,10 @@ import type { TimeRange } from "#lib/signals/measurement.ts";
 import { PitchAnalyzer } from "#lib/signals/pitch-candidates.ts";
 import { trackPitch } from "#lib/signals/pitch-track.ts";
 import type { SpeechAnalysis } from "#lib/signals/speech-measurements.ts";
-import { tightenSegments } from "#lib/signals/speech-segments.ts";
 import type { SpeechTracks } from "#lib/signals/speech-tracks.ts";
-import { quantile } from "#lib/signals/statistics.ts";
 import { vowelBand } from "#lib/signals/syllables.ts";
 import { readSamples } from "../pcm-reader.ts";
+import { findSpeech } from "../speech-activity.ts";
 
 /** Frames around a stretch of speech in which its voice may begin and end. */
 const marginFrames = 3;
@@ -36,19 +34,6 @@ function findPitch(
   const analyzer = new PitchAnalyzer(sampleRate / 2, frameCount, (frame) => wanted[frame] === 1);
   for (const samples of readSamples(path, sampleRate)) analyzer.push(decimator.push(samples));
   return trackPitch(analyzer.finish(), stretches);
-}
-
-/** The detector hears hot speech best: soft endings and short words stay in (tried on read and live speech). */
-const detector = { loudDbfs: -6, minGainDb: -10, maxGainDb: 40 };
-
-function findSpeech(path: string, sampleRate: number, levels: Float32Array): TimeRange[] {
-  const wantedDb = detector.loudDbfs - (quantile(levels, 0.95) ?? 0);
-  const gain = 10 ** (Math.min(detector.maxGainDb, Math.max(detector.minGainDb, wantedDb)) / 20);
-  const listener = createVoiceActivityDetector();
-  for (const samples of readSamples(path, sampleRate)) {
-    listener.push(samples.map((sample) => Math.max(-1, Math.min(1, gain * sample))));
-  }
-  return tightenSegments(listener.finish(), levels);
 }
 
 function hear(path: string, sampleRate: number): SpeechTracks {

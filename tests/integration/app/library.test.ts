@@ -35,6 +35,8 @@ async function makeTake(title: string, said?: string, score?: number): Promise<s
       speech: speechAnalysis(),
       content: null,
       transcript: { source: "captions", language: "en", cues },
+      transcription: "captions",
+      costs: { totalUsd: 0 },
       notes: [],
     }),
     overallScore: score ?? null,

@@ -29,6 +29,8 @@ const report = buildReport({
   speech: speechAnalysis(),
   content: null,
   transcript: null,
+  transcription: null,
+  costs: { totalUsd: 0 },
   notes: [],
 });
 const start = async (jobId: string) => (await app.db.rpc("start_job", { p_job: jobId })).data as boolean;

@@ -21,6 +21,8 @@ function findings(changed: Partial<Findings> = {}): Findings {
     speech: speechAnalysis(),
     content: null,
     transcript: null,
+    transcription: null,
+    costs: { totalUsd: 0 },
     notes: [],
     ...changed,
   };

@@ -1,0 +1,78 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, dirname, extname, join } from "node:path";
+import { AppError } from "#lib/errors.ts";
+import { findOnPath } from "#lib/media/binaries.ts";
+import { runProcess } from "#lib/media/run-process.ts";
+import type { Word } from "#lib/signals/speech-measurements.ts";
+import { type Chunk, planChunks } from "#lib/transcripts/plan-chunks.ts";
+import type { Transcription } from "#lib/transcripts/transcript.ts";
+import type { Transcriber } from "./transcriber.ts";
+
+const modelFolder = "/usr/share/pocketsphinx/model/en-us";
+const framesPerSecond = 100;
+const longestSeconds = 120;
+/** Its search slows down with the length of what it hears at once. */
+const utteranceSeconds = 20;
+
+/** Lines of a CTM file: `<utterance> <channel> <start> <seconds> <word> <confidence>`. */
+function parseCtm(text: string, utterances: Chunk[]): { words: Word[]; confidence: number | null } {
+  const confidences: number[] = [];
+  const words = text.split("\n").flatMap((line): Word[] => {
+    const [name, , start, seconds, word, confidence] = line.trim().split(/\s+/);
+    const utterance = utterances[Number(name)];
+    if (!utterance || word === undefined || /^[<[+]/.test(word)) return [];
+    confidences.push(Number(confidence));
+    const startSeconds = utterance.startSeconds + Number(start);
+    return [{ text: word, startSeconds, endSeconds: startSeconds + Number(seconds) }];
+  });
+  const mean = confidences.reduce((sum, value) => sum + value, 0) / confidences.length;
+  return { words, confidence: confidences.length === 0 ? null : Math.min(1, mean) };
+}
+
+/** Debian's pocketsphinx, null where it is not installed. Two to five words of ten are wrong: they are only counted. */
+export function findPocketsphinx(): Transcriber | null {
+  const binary = findOnPath("pocketsphinx_batch");
+  if (!binary) return null;
+  return {
+    name: "pocketsphinx",
+    use: "pace",
+    wordTimes: "exact",
+    longestSeconds,
+    async transcribe({ path, segments }, { signal }): Promise<Transcription> {
+      const utterances = planChunks(segments, utteranceSeconds).map((chunk) => ({
+        ...chunk,
+        overlapSeconds: 0,
+      }));
+      const folder = await mkdtemp(join(tmpdir(), "pitchquest-sphinx-"));
+      try {
+        const name = basename(path, extname(path));
+        const frame = (seconds: number) => Math.max(1, Math.round(seconds * framesPerSecond));
+        const list = utterances.map(
+          ({ startSeconds, endSeconds }, index) =>
+            `${name} ${frame(startSeconds)} ${frame(endSeconds)} ${index}\n`,
+        );
+        const [control, answer] = [join(folder, "control"), join(folder, "answer.ctm")];
+        await writeFile(control, list.join(""));
+        const model = [
+          ...["-hmm", join(modelFolder, "en-us"), "-lm", join(modelFolder, "en-us.lm.bin")],
+          ...["-dict", join(modelFolder, "cmudict-en-us.dict")],
+        ];
+        const sound = ["-adcin", "yes", "-cepdir", dirname(path), "-cepext", extname(path)];
+        const code = await runProcess(
+          binary,
+          [...sound, ...model, "-ctl", control, "-ctm", answer, "-logfn", "/dev/null"],
+          { cwd: folder, signal, timeoutSeconds: 600 },
+        );
+        if (code !== 0) {
+          const words =
+            "pocketsphinx could not read the sound. Its model is the Debian package pocketsphinx-en-us.";
+          throw new AppError("transcriber_failed", words, { httpStatus: 500 });
+        }
+        return { ...parseCtm(await readFile(answer, "utf8"), utterances), language: null };
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
+  };
+}
