@@ -69,7 +69,7 @@ export async function startInngest(options: InngestOptions): Promise<RunningInng
     },
     dispatcher.catchUp,
   );
-  const maintenance = startMaintenance(db, settings.retentionDays);
+  const maintenance = startMaintenance(db, settings);
   for (const url of [...settings.sdkUrls, ...(await listRecentUrls(db))]) endpoints.add(url);
 
   const host = settings.host.includes(":") ? `[${settings.host}]` : settings.host;

@@ -32,6 +32,17 @@ export async function renewLeases(db: Database, jobs: Job[], leaseSeconds: numbe
   return new Set(rows.map((row) => row.lease_id));
 }
 
+/**
+ * Shortens leases that end later than any can: the clock was set back. An engine that lives renews its own in time.
+ */
+export async function shortenLeases(db: Database, leaseSeconds: number): Promise<void> {
+  await db.query(
+    `update inngest.job set lease_until = clock_timestamp() + make_interval(secs => $1::float8)
+      where lease_until > clock_timestamp() + make_interval(secs => greatest($1::float8 * 2, 60))`,
+    [leaseSeconds],
+  );
+}
+
 /** Puts a job back whose call came to nothing, for another worker or a later time. `lost` counts against its limit. */
 export async function returnJob(
   db: Database,
@@ -40,7 +51,7 @@ export async function returnJob(
 ): Promise<void> {
   await db.query(
     `update inngest.job set lease_id = null, lease_until = null, note = $3, lost_calls = lost_calls + $4,
-       available_at = clock_timestamp() + make_interval(secs => $5)
+       available_at = case when $5::float8 = 0 then '-infinity' else clock_timestamp() + make_interval(secs => $5::float8) end
       where id = $1 and lease_id = $2`,
     [job.id, job.lease_id, note, lost ? 1 : 0, waitSeconds],
   );

@@ -28,12 +28,17 @@ const parent = client.createFunction(
   },
 );
 
+const stranger = client.createFunction({ id: "stranger", triggers: [] }, () => null);
+const lost = client.createFunction({ id: "lost", triggers: { event: "w/lost" } }, ({ step }) =>
+  step.invoke("call", { function: stranger }),
+);
+
 describe("invoke", () => {
   let database: Awaited<ReturnType<typeof startDatabase>>;
   let harness: Harness;
   beforeAll(async () => {
     database = await startDatabase();
-    harness = await startHarness(database.url, client, [child, parent]);
+    harness = await startHarness(database.url, client, [child, parent, lost]);
   });
   afterAll(async () => {
     await harness.stop();
@@ -51,6 +56,12 @@ describe("invoke", () => {
   test("an error of an invoked function reaches its caller", async () => {
     expect(await harness.send("w/parent", { bad: true })).toMatchObject([
       { output: "caught: the child failed" },
+    ]);
+  });
+
+  test("an unknown function fails the step with its name", async () => {
+    expect(await harness.send("w/lost")).toMatchObject([
+      { status: "Failed", output: { message: 'could not find the function "test-stranger" to invoke' } },
     ]);
   });
 });

@@ -90,7 +90,14 @@ describe("robustness", () => {
 
   const sdk = { "x-inngest-sdk": "js:v4" };
   test.each([
-    ["HTML", 200, {}, "<html>oops</html>", "without being an Inngest SDK: <html>oops</html>"],
+    ["HTML", 200, {}, "<html>oops</html>", "answered 200 without being an Inngest SDK: <html>oops</html>"],
+    [
+      "HTML of a proxy's error",
+      502,
+      {},
+      "<html>Bad gateway</html>",
+      "answered 502 without being an Inngest SDK",
+    ],
     ["what is not JSON", 206, sdk, "{", "is not JSON"],
     ["malformed operations", 206, sdk, '[{"op": 3}]', "an operation is malformed"],
     [
@@ -104,13 +111,21 @@ describe("robustness", () => {
     ["an error without a message", 500, sdk, "{}", "the worker answered 500"],
     ["that the function is unknown", 500, sdk, '{"message":"Function not found"}', "Function not found"],
   ])(
-    "a worker that answers %s makes the run fail with a clear error",
+    "a worker that answers %s makes the run fail after its attempts, with a clear error in run and console",
     async (_, status, headers, body, message) => {
-      const url = await startOddWorker((_request, response) => response.writeHead(status, headers).end(body));
+      let calls = 0;
+      const url = await startOddWorker((_request, response) => {
+        calls += 1;
+        response.writeHead(status, headers).end(body);
+      });
       const engine = await start([url]);
       const run = await runOf(engine);
       expect(run.status).toBe("Failed");
       expect((run.output as Error).message).toContain(message);
+      expect(calls).toBe(2);
+      const page = await (await fetch(`${engine.url}/runs/${run.run_id}`)).text();
+      expect(page.replaceAll("&#60;", "<").replaceAll("&#62;", ">")).toContain(message);
+      expect((await fetch(`${engine.url}/health`)).status).toBe(200);
     },
   );
 
