@@ -44,6 +44,7 @@ export interface Settings {
   retentionDays: number;
 }
 
+const SIGNING_KEY = /^(?:signkey-\w+-)?(?:[0-9a-f]{2})+$/i;
 const LOOPBACK = new Set(["127.0.0.1", "::1", "[::1]", "localhost"]);
 
 /** Whether a host name means this machine only. */
@@ -58,6 +59,10 @@ export function resolveSettings(options: InngestOptions): Settings {
   if (!isLoopback && !(options.signingKey && options.eventKey))
     throw new Error(
       `Refusing to listen on ${host}: beyond loopback a signing key and an event key are required.`,
+    );
+  if (options.signingKey && !SIGNING_KEY.test(options.signingKey))
+    throw new Error(
+      "The signing key must be hexadecimal digits, two for each byte, as in signkey-prod-12ab….",
     );
   return {
     databaseUrl: options.databaseUrl,

@@ -7,6 +7,7 @@ import { bootstrapDatabase } from "#supabase/local/bootstrap/bootstrap-database.
 import { completeKeys } from "#supabase/local/keys/api-keys.ts";
 import { buildPages } from "./build.ts";
 import { superviseDatabase } from "./database.ts";
+import { planEmbeddedInngest } from "./embedded-inngest.ts";
 import { ensureLocalUser } from "./local-user.ts";
 import { openLog } from "./open-log.ts";
 import { projectRoot } from "./project-root.ts";
@@ -78,10 +79,10 @@ export async function startStack(options: { mode: "production" | "development" }
 
   try {
     const embedsSupabase = !env.SUPABASE_URL;
-    const embedsInngest = !env.INNGEST_BASE_URL && !env.INNGEST_EVENT_KEY && !env.INNGEST_DEV;
+    const inngest = planEmbeddedInngest(env, port.inngest);
     const pages = options.mode === "production" ? buildPages(env) : Promise.resolve();
     pages.catch(() => undefined);
-    if (!env.DATABASE_URL && (embedsSupabase || embedsInngest)) {
+    if (!env.DATABASE_URL && (embedsSupabase || inngest)) {
       const database = await superviseDatabase(home);
       running.push(database);
       env.DATABASE_URL = database.url;
@@ -106,15 +107,15 @@ export async function startStack(options: { mode: "production" | "development" }
       });
     }
     parseEnv(env);
-    if (embedsInngest) env.INNGEST_DEV = `http://${loopback}:${port.inngest}`;
+    Object.assign(env, inngest?.env);
     await start({
       name: "Worker",
       entry: "scripts/processes/worker.ts",
       env: { ...env, PORT: String(port.worker), HOST: loopback },
     });
-    if (embedsInngest) {
+    if (inngest) {
       const worker = `http://${loopback}:${port.worker}/api/inngest`;
-      const args = ["--host", loopback, "--port", String(port.inngest), "--sdk-url", worker];
+      const args = ["--host", inngest.host, "--port", String(port.inngest), "--sdk-url", worker];
       await start({ name: "Inngest", entry: "inngest/local/main.ts", args, env, nodeArgs: lean });
     }
     await pages;

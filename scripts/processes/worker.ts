@@ -3,6 +3,7 @@ import { inngest } from "#inngest/client.ts";
 import { functions } from "#inngest/functions/index.ts";
 import { log } from "#lib/log.ts";
 import { closePool } from "#lib/media/pool.ts";
+import { announceWorker } from "./announce-worker.ts";
 import { createDrainingServer } from "./draining-server.ts";
 
 /** Longest that a step under way may take to finish when the worker is told to end; then the engine gives it to another. */
@@ -35,4 +36,10 @@ server.listen(port, host, () => {
   process.stdout.write(
     `${JSON.stringify({ event: "listening", url: `http://${host}:${port}`, pid: process.pid })}\n`,
   );
+  if (process.env.INNGEST_SERVE_ORIGIN) {
+    const own = host === "0.0.0.0" ? "127.0.0.1" : host;
+    void announceWorker(`http://${own}:${port}/api/inngest`, (problem) =>
+      log.warn({ problem }, "not registered yet"),
+    ).then(() => log.info("registered with Inngest"));
+  }
 });

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { type Exchange, HttpError } from "../api/http.ts";
 import { type Handler, type Route, route } from "../api/router.ts";
+import { isLoopbackName } from "../options.ts";
 import { postCancel, postEvent, postRerun } from "./actions.ts";
 import { showEvent, showEvents } from "./events-page.ts";
 import { showFunctions } from "./functions-page.ts";
@@ -13,7 +14,7 @@ import { showRuns } from "./runs-page.ts";
 const STYLE = new URL("./assets/console.css", import.meta.url);
 const SCRIPT = new URL("./assets/console.js", import.meta.url);
 
-/** The console shows what users sent, without a log-in: it is there on loopback only. */
+/** The console shows what users sent, without a log-in: it is there for this machine only. */
 export const consoleRoutes: Route[] = [
   route("GET", "/", onLoopback(showRuns)),
   route("GET", "/runs/:id", onLoopback(showRun)),
@@ -30,7 +31,11 @@ export const consoleRoutes: Route[] = [
 
 function onLoopback(handle: Handler): Handler {
   return async (engine, exchange) => {
-    if (!engine.settings.isLoopback) throw new HttpError(403, "the console is offered on loopback only");
+    if (!isFromThisMachine(exchange.request))
+      throw new HttpError(
+        403,
+        "the console is offered on the engine's own machine only, as http://localhost",
+      );
     try {
       await handle(engine, exchange);
     } catch (error) {
@@ -39,6 +44,12 @@ function onLoopback(handle: Handler): Handler {
       sendPage(exchange.response, { title: "Problem", path: "", live }, error.status);
     }
   };
+}
+
+// The name is checked too: a page of another site may point its own name here.
+function isFromThisMachine({ socket, headers }: Exchange["request"]): boolean {
+  const address = (socket.remoteAddress ?? "").replace(/^::ffff:/, "");
+  return isLoopbackName(address) && isLoopbackName((headers.host ?? "").replace(/:\d+$/, ""));
 }
 
 async function sendAsset(response: Exchange["response"], file: URL, type: string): Promise<void> {

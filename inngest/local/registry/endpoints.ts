@@ -34,10 +34,10 @@ const FIRST_RETRY_MILLISECONDS = 300;
 const LAST_RETRY_MILLISECONDS = 2000;
 const NOTE_MILLISECONDS = 30_000;
 
-/** Workers that were there in the last ten minutes: an engine that starts again looks for them. */
+/** Workers that were there in the last day: an engine that starts again looks for them. */
 export async function listRecentUrls(db: Database): Promise<string[]> {
   const { rows } = await db.query<{ url: string }>(
-    "select url from inngest.endpoint where seen_at > now() - interval '10 minutes'",
+    "select url from inngest.endpoint where seen_at > now() - interval '1 day'",
   );
   return rows.map(({ url }) => url);
 }

@@ -13,8 +13,11 @@ const LONGEST_START_MILLISECONDS = 50_000;
 export async function start(
   args: string[],
   env: Record<string, string>,
+  /** What runs Node, e.g. in a network of its own. */
+  runner: string[] = [],
 ): Promise<{ child: ChildProcess; line: string }> {
-  const child = spawn(process.execPath, args, {
+  const [command = "", ...rest] = [...runner, process.execPath, ...args];
+  const child = spawn(command, rest, {
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", process.env.CRASH_LOG ? "inherit" : "ignore", "ipc"],
   });

@@ -1,5 +1,6 @@
 import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import { serve } from "inngest/node";
+import { announceWorker } from "#scripts/processes/announce-worker.ts";
 import { createDrainingServer } from "#scripts/processes/draining-server.ts";
 import { createClient, until } from "./harness.ts";
 
@@ -7,7 +8,8 @@ import { createClient, until } from "./harness.ts";
 // begins after another worker began it returns at once.
 const [folder = "", drainMilliseconds = "10000"] = process.argv.slice(2);
 const journal = `${folder}/journal.jsonl`;
-const client = createClient();
+const isSigned = process.env.INNGEST_SIGNING_KEY !== undefined;
+const client = createClient(isSigned ? { isDev: false } : {});
 
 const relay = client.createFunction(
   { id: "relay", triggers: { event: "relay/start" }, retries: 0 },
@@ -27,8 +29,10 @@ const relay = client.createFunction(
 const handler = serve({ client, functions: [relay], servePath: "/api/inngest" });
 const { server, drain } = createDrainingServer("relay-worker", handler);
 process.once("SIGTERM", () => void drain(Number(drainMilliseconds)).then(() => process.exit(0)));
-server.listen(0, "127.0.0.1", () => {
+const host = process.env.HOST ?? "127.0.0.1";
+server.listen(Number(process.env.PORT ?? 0), host, () => {
   const { port } = server.address() as { port: number };
-  const url = `http://127.0.0.1:${port}/api/inngest`;
+  const url = `http://${host}:${port}/api/inngest`;
   process.stdout.write(`${JSON.stringify({ event: "listening", url, pid: process.pid })}\n`);
+  if (process.env.INNGEST_SERVE_ORIGIN) void announceWorker(url, () => {});
 });
