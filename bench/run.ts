@@ -16,6 +16,7 @@ const benches: Record<string, Bench> = {
   pace: () => import("./media/pace.ts"),
   pitch: () => import("./media/pitch.ts"),
   loudness: () => import("./media/loudness.ts"),
+  content: () => import("./content/content.ts"),
   sse: () => import("./http/sse.ts"),
 };
 

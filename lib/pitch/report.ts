@@ -73,7 +73,6 @@ export const contentFindingSchema = z.object({
   note: z.string(),
   quotes: z.array(quoteSchema).max(5),
 });
-/** @public */
 export type ContentFinding = z.infer<typeof contentFindingSchema>;
 
 export const contentSectionSchema = sectionSchema.extend({

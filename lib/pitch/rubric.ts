@@ -1,189 +1,32 @@
-/** The questions an investor's scorecard asks of a pitch, and the words that speak of each. */
+/** The questions an investor's scorecard asks of a pitch. */
 export type RubricItem = {
-  id: string;
+  id: RubricItemId;
   label: string;
   /** Completes "The pitch says …". */
   asks: string;
-  /** Lemmas or phrases of lemmas that all but prove the sentence speaks of it. */
-  strong: readonly string[];
-  /** Words that point to it and may mean something else. */
-  weak: readonly string[];
-  /** Whether an exact number makes the statement stronger here. */
-  numbers: boolean;
 };
 
-export const rubric: readonly RubricItem[] = [
-  {
-    id: "problem",
-    label: "Problem",
-    asks: "whose problem it is and what it costs them",
-    strong: [
-      "problem",
-      "pain",
-      "struggle",
-      "frustrate",
-      "waste",
-      "broken",
-      "suffer",
-      "too expensive",
-      "hard to",
-      "fail to",
-    ],
-    weak: ["lose", "slow", "cost", "difficult", "manual", "today", "need", "cannot", "never", "hour"],
-    numbers: true,
-  },
-  {
-    id: "solution",
-    label: "Solution",
-    asks: "what it does and how it helps",
-    strong: [
-      "we build",
-      "we built",
-      "our product",
-      "our platform",
-      "our app",
-      "our solution",
-      "we help",
-      "our software",
-      "we solve",
-      "we make",
-      "our tool",
-      "solution",
-    ],
-    weak: [
-      "let",
-      "automatically",
-      "product",
-      "platform",
-      "app",
-      "software",
-      "tool",
-      "in minute",
-      "so that",
-      "instead of",
-    ],
-    numbers: false,
-  },
-  {
-    id: "market",
-    label: "Market",
-    asks: "who would buy and how many of them there are",
-    strong: ["market", "billion", "addressable", "industry", "segment", "target customer", "sector"],
-    weak: ["million", "worldwide", "company", "business", "europe", "america", "grow", "country", "demand"],
-    numbers: true,
-  },
-  {
-    id: "business_model",
-    label: "Business model",
-    asks: "who pays, how much and how often",
-    strong: [
-      "subscription",
-      "per month",
-      "a month",
-      "per seat",
-      "we charge",
-      "pricing",
-      "price",
-      "business model",
-      "license fee",
-      "commission",
-      "margin",
-      "per year",
-    ],
-    weak: ["pay", "revenue", "sell", "fee", "free", "plan", "dollar", "euro"],
-    numbers: true,
-  },
-  {
-    id: "traction",
-    label: "Traction",
-    asks: "what has been reached so far, in numbers",
-    strong: [
-      "traction",
-      "pilot",
-      "paying customer",
-      "customer already",
-      "grow by",
-      "month over month",
-      "recurring revenue",
-      "we launch",
-      "sign up",
-      "retention",
-      "waiting list",
-      "user already",
-      "active user",
-    ],
-    weak: [
-      "customer",
-      "user",
-      "already",
-      "since",
-      "last month",
-      "grow",
-      "percent",
-      "launch",
-      "sign",
-      "revenue",
-    ],
-    numbers: true,
-  },
-  {
-    id: "team",
-    label: "Team",
-    asks: "who builds it and why they are the ones",
-    strong: [
-      "team",
-      "founder",
-      "co-founder",
-      "cofounder",
-      "my background",
-      "engineer at",
-      "phd",
-      "we met",
-      "i lead",
-      "i led",
-      "year at",
-      "ceo",
-      "cto",
-    ],
-    weak: ["together", "experience", "work at", "engineer", "doctor", "year", "expert", "advisor"],
-    numbers: false,
-  },
-  {
-    id: "competition",
-    label: "Competition",
-    asks: "what people use instead and why this is better",
-    strong: [
-      "competitor",
-      "competition",
-      "alternative",
-      "unlike",
-      "compare to",
-      "other tool",
-      "incumbent",
-      "nobody else",
-      "existing solution",
-    ],
-    weak: ["other", "better", "faster", "cheaper", "instead", "only", "advantage", "patent"],
-    numbers: false,
-  },
-  {
-    id: "ask",
-    label: "Ask",
-    asks: "what is wanted from the listener and what it will be used for",
-    strong: [
-      "we raise",
-      "we be raise",
-      "raise",
-      "we ask",
-      "seed round",
-      "invest",
-      "investment",
-      "join us",
-      "we look for",
-      "we seek",
-      "funding",
-    ],
-    weak: ["round", "partner", "help us", "next", "introduction", "talk to us", "meet"],
-    numbers: true,
-  },
-];
+export const rubricItemIds = [
+  "problem",
+  "solution",
+  "market",
+  "business_model",
+  "traction",
+  "team",
+  "competition",
+  "ask",
+] as const;
+export type RubricItemId = (typeof rubricItemIds)[number];
+
+const items: Record<RubricItemId, Omit<RubricItem, "id">> = {
+  problem: { label: "Problem", asks: "whose problem it is and what it costs them" },
+  solution: { label: "Solution", asks: "what it does and how it helps" },
+  market: { label: "Market", asks: "who would buy and how many of them there are" },
+  business_model: { label: "Business model", asks: "who pays, how much and how often" },
+  traction: { label: "Traction", asks: "what has been reached so far, in numbers" },
+  team: { label: "Team", asks: "who builds it and why they are the ones" },
+  competition: { label: "Competition", asks: "what people use instead and why this is better" },
+  ask: { label: "Ask", asks: "what is wanted from the listener and what it will be used for" },
+};
+
+export const rubric: readonly RubricItem[] = rubricItemIds.map((id) => ({ id, ...items[id] }));

@@ -43,7 +43,9 @@ export function verifyQuote(transcript: Pick<Transcript, "cues">, quote: string)
   for (let at = plain.indexOf(wanted); at !== -1; at = plain.indexOf(wanted, at + 1)) {
     const end = at + wanted.length;
     if (isWordCharacter(plain[at - 1]) || isWordCharacter(plain[end])) continue;
-    const [from, to] = [places[at] as number, (places[end - 1] as number) + 1];
+    const from = places[at] as number;
+    // A sentence is quoted with its full stop, whether or not the judge wrote it.
+    const to = (places[end - 1] as number) + 1 + (/[.!?…]/.test(plain[end] ?? "") ? 1 : 0);
     return { text: text.slice(from, to), startSeconds: timeAt(from), endSeconds: timeAt(to) };
   }
   return null;

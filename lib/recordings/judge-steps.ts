@@ -4,7 +4,7 @@ import type { Db } from "#lib/db.ts";
 import { getEnv } from "#lib/env.ts";
 import type { StepContext } from "#lib/jobs/watch-work.ts";
 import { findLanguageModel } from "#lib/models/language-model/find-language-model.ts";
-import { localJudge } from "#lib/models/local-judge.ts";
+import { localJudge } from "#lib/models/local-judge/local-judge.ts";
 import { askForOpinion, judgeByOpinions } from "#lib/models/model-judge.ts";
 import type { JudgeFeatures, Judgement } from "#lib/pitch/judge.ts";
 import type { Opinion } from "#lib/pitch/merge-opinions.ts";

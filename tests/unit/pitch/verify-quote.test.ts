@@ -11,7 +11,7 @@ const verify = (text: string) => verifyQuote({ cues }, text);
 describe("verifyQuote", () => {
   it("finds words across cues whatever their case, quotation marks and white space", () => {
     const quote = verify('"it\'s FOUR in the morning, and she has to guess"');
-    expect(quote?.text).toBe("It’s four in the morning,\n and she   has to guess");
+    expect(quote?.text).toBe("It’s four in the morning,\n and she   has to guess.");
     expect(quote?.startSeconds).toBe(0);
     expect(quote?.endSeconds).toBeCloseTo(8, 0);
   });
@@ -34,6 +34,6 @@ describe("verifyQuote", () => {
   });
 
   it("keeps its place behind letters that change length in lower case", () => {
-    expect(verify("bakers too guess")?.text).toBe("bakers too guess");
+    expect(verify("bakers too guess")?.text).toBe("bakers too guess.");
   });
 });

@@ -1,0 +1,88 @@
+import { sampleRankCorrelation } from "simple-statistics";
+import { localJudge } from "#lib/models/local-judge/local-judge.ts";
+import type { RubricItemScore } from "#lib/pitch/report.ts";
+import type { Report } from "../report.ts";
+import { asTranscript, type LabelledPitch, listLabelledPitches } from "./labelled-pitch.ts";
+
+const transcripts = 1000;
+const wordsEach = 600;
+const features = { durationSeconds: 120, speech: null };
+const judge = (sentences: readonly { text: string }[]) =>
+  localJudge.judge(asTranscript(sentences), features, { signal: AbortSignal.timeout(600_000) });
+
+type Marked = { wanted: number; given: number; isQuoteRight: boolean };
+
+function mark(pitch: LabelledPitch, items: RubricItemScore[]): Marked[] {
+  return items.map(({ item, points, quote }) => ({
+    wanted: pitch.points?.[item as keyof typeof pitch.points] ?? Number.NaN,
+    given: points ?? Number.NaN,
+    isQuoteRight: pitch.sentences.some(
+      (sentence) => sentence.item === item && quote !== null && sentence.text.includes(quote.text),
+    ),
+  }));
+}
+
+async function agree(report: Report, name: string, pitches: LabelledPitch[]): Promise<void> {
+  const marked = await Promise.all(
+    pitches.map(async (pitch) => mark(pitch, (await judge(pitch.sentences)).items)),
+  );
+  const all = marked.flat();
+  const rank = (pairs: { wanted: number; given: number }[]) =>
+    sampleRankCorrelation(
+      pairs.map(({ wanted }) => wanted),
+      pairs.map(({ given }) => given),
+    );
+  const sum = (items: Marked[], key: "wanted" | "given") => items.reduce((total, one) => total + one[key], 0);
+  report(`${name}: Spearman of items against labels`, rank(all), "rho", 0.7);
+  const totals = marked.map((items) => ({ wanted: sum(items, "wanted"), given: sum(items, "given") }));
+  report(`${name}: Spearman of whole pitches`, rank(totals), "rho", 0.7);
+  const off = all.reduce((total, { wanted, given }) => total + Math.abs(wanted - given), 0);
+  report(`${name}: mean distance from the label`, off / all.length, "points");
+  const said = all.filter(({ wanted }) => wanted >= 2);
+  report(
+    `${name}: right sentence quoted`,
+    said.filter((one) => one.isQuoteRight).length,
+    "items",
+    said.length,
+  );
+}
+
+/** Sentences of the labelled pitches, dealt out from another place for each transcript. */
+function makeTranscripts(pitches: LabelledPitch[]): { text: string }[][] {
+  const pool = pitches.flatMap((pitch) => pitch.sentences);
+  return Array.from({ length: transcripts }, (_, index) => {
+    const sentences: { text: string }[] = [];
+    for (let words = 0, at = index * 7; words < wordsEach; at += 1) {
+      const sentence = pool[at % pool.length] as { text: string };
+      sentences.push(sentence);
+      words += sentence.text.split(" ").length;
+    }
+    return sentences;
+  });
+}
+
+/** The local judge against labels, and its speed on one core. */
+export async function run(report: Report): Promise<void> {
+  const pitches = await listLabelledPitches();
+  const judged = pitches.filter(({ points }) => points !== null);
+  await agree(
+    report,
+    "looked at while tuning",
+    judged.filter(({ split }) => split === "tune"),
+  );
+  await agree(
+    report,
+    "held out",
+    judged.filter(({ split }) => split === "held-out"),
+  );
+  const foreign = pitches.filter(({ points }) => points === null);
+  const refused = await Promise.all(foreign.map(async ({ sentences }) => (await judge(sentences)).reason));
+  const isRefused = refused.filter((reason) => reason === "unsupported_language").length;
+  report("other languages not judged", isRefused, "pitches", foreign.length);
+
+  const batch = makeTranscripts(judged);
+  const started = process.cpuUsage();
+  for (const sentences of batch) await judge(sentences);
+  const { user, system } = process.cpuUsage(started);
+  report(`${transcripts} transcripts of ${wordsEach} words, CPU`, (user + system) / 1e6, "s", 60);
+}
