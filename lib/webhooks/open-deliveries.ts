@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Db, read } from "#lib/db.ts";
 import { getJob } from "#lib/jobs/repository.ts";
-import type { WebhookEvent } from "./schema.ts";
+import type { WebhookEvent, webhookMessageSchema } from "./schema.ts";
 
 /**
  * Opens a message about an ended job for every web-hook of its owner's that wants to hear of it. Safe to repeat.
@@ -13,7 +13,7 @@ export async function openDeliveries(
   { jobId, ownerId }: { jobId: string; ownerId: string },
 ): Promise<string[]> {
   const job = await getJob(db, ownerId, jobId);
-  const payload = {
+  const payload: z.infer<typeof webhookMessageSchema> = {
     type: event,
     timestamp: job.finishedAt ?? job.updatedAt,
     data: {

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { jobTypes } from "#lib/jobs/job-types.ts";
+import { jobStatusSchema } from "#lib/jobs/schema.ts";
 
 /** What a web-hook may hear of. */
 export const webhookEvents = ["job.completed", "job.failed"] as const;
@@ -42,4 +44,20 @@ export const deliverySchema = z.object({
   last_attempt_at: z.string().nullable(),
   next_attempt_at: z.string().nullable(),
   delivered_at: z.string().nullable(),
+});
+
+/** What a web-hook is sent. */
+export const webhookMessageSchema = z.object({
+  type: z.enum(webhookEvents),
+  timestamp: z.string(),
+  data: z.object({
+    job_id: z.uuid(),
+    video_id: z.uuid(),
+    job_type: z.enum(jobTypes),
+    status: jobStatusSchema,
+    error: z.object({ code: z.string(), message: z.string() }).nullable(),
+    created_at: z.string(),
+    started_at: z.string().nullable(),
+    finished_at: z.string().nullable(),
+  }),
 });
