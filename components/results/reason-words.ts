@@ -7,6 +7,8 @@ export const reasonWords: Record<Reason, string> = {
   no_face_visible: "no face is visible",
   too_few_face_samples: "the face is visible too rarely",
   no_body_visible: "the shoulders and hands are out of the picture",
+  hands_out_of_frame: "your hands are outside the picture",
+  picture_in_picture: "you are a small picture inside another one",
   no_speech: "nobody speaks",
   too_little_speech: "there is too little speech",
   no_voiced_speech: "the voice carries no pitch that could be followed",

@@ -159,7 +159,7 @@ export const advice: Record<string, Advice> = {
   },
   backlight: {
     improve: {
-      title: "Turn away from the bright background ({value} of your face's brightness)",
+      title: "Turn away from the bright background (brighter than your face by {value} of 255)",
       why: "Against the light you become a silhouette.",
       practice: "Turn around so that the window lights you instead of the wall behind you.",
     },

@@ -55,7 +55,7 @@ export const deliveryBands = {
     label: "Room to breathe",
     weight: 2,
     knots: [
-      [0, 30],
+      [0, 45],
       [0.06, 75],
       [0.1, 100],
       [0.28, 100],
@@ -69,9 +69,9 @@ export const deliveryBands = {
     weight: 3,
     knots: [
       [0.5, 10],
-      [1.5, 45],
-      [2, 80],
-      [2.5, 100],
+      [1.5, 50],
+      [2, 75],
+      [3, 100],
       [4, 100],
       [6, 70],
     ],
@@ -131,4 +131,5 @@ export const reportedDelivery = {
   pauseRate: "Pauses a minute",
   pitchMedian: "Pitch of the voice",
   loudnessRange: "Loudness range",
+  speakerTurns: "Turns of speakers",
 } as const satisfies Partial<Record<keyof SpeechMeasurements, string>>;

@@ -17,6 +17,8 @@ export function formatValue(value: number, unit: string): string {
       return `${value.toFixed(1)} s`;
     case "factor":
       return `${value.toFixed(1)} times`;
+    case "luma":
+      return `${Math.round(value)} of 255`;
     case "":
       return value.toFixed(2);
     default:

@@ -103,12 +103,12 @@ export const visualBands = {
     label: "Backlight",
     weight: 1,
     knots: [
-      [1.2, 100],
-      [1.6, 75],
-      [2.2, 40],
-      [4, 5],
+      [40, 100],
+      [80, 85],
+      [130, 45],
+      [190, 5],
     ],
-    good: "surround at most 1.6 times the face",
+    good: "surround at most 90 of 255 brighter than the face",
   },
 } as const satisfies Partial<Record<keyof VisualMeasurements, Band>>;
 
@@ -122,4 +122,7 @@ export const reportedVisual = {
   gestureRate: "Gestures a minute",
   sharpness: "Sharpness",
   cameraShake: "Camera shake",
+  slideShare: "Slides in view",
+  slideChanges: "Changes of slide",
+  pictureInPicture: "You, small on a slide",
 } as const satisfies Partial<Record<keyof VisualMeasurements, string>>;

@@ -5,6 +5,7 @@ import { followMainSpeaker } from "./main-speaker.ts";
 import { measured, unmeasured } from "./measurement.ts";
 import type { SampledVideo } from "./plan-looks.ts";
 import type { Sight } from "./sight.ts";
+import { measureSlides, showsSlide } from "./slides.ts";
 import { median } from "./statistics.ts";
 import type { VisualAnalysis, VisualMeasurements } from "./visual-measurements.ts";
 import { deriveSeries } from "./visual-series.ts";
@@ -23,6 +24,9 @@ export function analyzeMissingVisual(): VisualAnalysis {
     gestureRate: none("1/min"),
     sharpness: none("variance"),
     cameraShake: none("ratio"),
+    slideShare: none("ratio"),
+    slideChanges: none("count"),
+    pictureInPicture: none("ratio"),
   };
   return { measurements, framesAnalyzed: 0, shots: [], eyeContactLosses: [], series: [] };
 }
@@ -36,7 +40,7 @@ function usualStep(samples: FaceSample[]): number {
 
 /** Everything the picture tells, from what was seen in the sampled frames. */
 export function analyzeVisual(
-  video: SampledVideo & { cameraShake: number | null },
+  video: SampledVideo & { height: number; cameraShake: number | null },
   sights: Sight[],
   durationSeconds: number,
 ): VisualAnalysis {
@@ -45,8 +49,18 @@ export function analyzeVisual(
   const main = followMainSpeaker(looked, video.shots, video.samplesPerSecond);
   const faces: FaceSample[] = looked.flatMap((sight) => {
     const face = main.get(sight);
-    return face ? [{ seconds: secondsOf(sight), face }] : [];
+    const sample = { seconds: secondsOf(sight), flatness: sight.flatness };
+    return face ? [{ ...sample, face, isInset: showsSlide({ ...sample, face }) }] : [];
   });
+  const slides = measureSlides(
+    looked.map((sight) => ({
+      seconds: secondsOf(sight),
+      flatness: sight.flatness,
+      face: main.get(sight) ?? null,
+    })),
+    video.shots,
+    durationSeconds,
+  );
   const { measurements, losses } = measureFaces(faces, usualStep(faces));
   const { gestures, ...body } = measureBody(
     sights.flatMap((sight) => {
@@ -54,6 +68,7 @@ export function analyzeVisual(
       const shot = video.shots.findLastIndex((candidate) => candidate.startSeconds <= seconds + 1e-6);
       return sight.body ? [{ seconds, shot, body: sight.body }] : [];
     }),
+    video.height,
   );
   const sharpness = median(sights.map((sight) => sight.sharpness));
   const points = <T>(items: T[], seconds: (item: T) => number, value: (item: T) => number | null) =>
@@ -87,17 +102,13 @@ export function analyzeVisual(
       durationSeconds,
       1,
     ),
-    deriveSeries(
-      "gesture",
-      "ratio",
-      gestures.map(({ seconds, moving }) => ({ seconds, value: Number(moving) })),
-      durationSeconds,
-    ),
+    deriveSeries("gesture", "ratio", gestures, durationSeconds),
   ];
   return {
     measurements: {
       ...measurements,
       ...body,
+      ...slides,
       facePresence: measured(looked.length === 0 ? 0 : faces.length / looked.length, "ratio", { source }),
       sharpness: sharpness === null ? unmeasured("variance", "too_short") : measured(sharpness, "variance"),
       cameraShake:

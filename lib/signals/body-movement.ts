@@ -1,5 +1,6 @@
-import { type Measurement, measured, unmeasured } from "./measurement.ts";
-import type { BodySight, Keypoint } from "./sight.ts";
+import { measureGesture, measureHandsSeen, shoulderMiddle, shoulderWidth } from "./hands.ts";
+import { type Measurement, measured, type UnmeasuredReason, unmeasured } from "./measurement.ts";
+import type { BodySight } from "./sight.ts";
 import { mean, median } from "./statistics.ts";
 
 export interface BodySample {
@@ -14,20 +15,18 @@ interface BodyStep {
   endSeconds: number;
   /** Shoulder widths a second. */
   bodySpeed: number;
-  /** The faster hand; null when none is seen. */
-  handSpeed: number | null;
+  /** How much of a gesture the hands made, 0..1. */
+  gesture: number;
 }
 
 const source = "model:movenet-lightning";
 /** Bodies cut off at the shoulders score lower and come with hands that are not there. */
-const minScore = { shoulder: 0.45, wrist: 0.3, nose: 0.3 };
-/** A hand below this is not in the picture. */
-const goneScore = 0.15;
+const minScore = { shoulder: 0.45, nose: 0.3 };
 const maxStepSeconds = 1.2;
-/** A hand that gestures moves at least this fast against the shoulders, in shoulder widths a second. */
-const gestureSpeed = 0.35;
 const minSamples = 4;
 const minSteps = 4;
+/** Shoulder widths below the shoulders in which hands held before the body would show. */
+const chestRoom = 1;
 
 function isBody(body: BodySight): boolean {
   const { leftShoulder, rightShoulder, nose } = body;
@@ -35,45 +34,10 @@ function isBody(body: BodySight): boolean {
   return shoulders >= minScore.shoulder && nose.score >= minScore.nose && shoulderWidth(body) > 8;
 }
 
-function shoulderWidth({ leftShoulder, rightShoulder }: BodySight): number {
-  return Math.hypot(leftShoulder.x - rightShoulder.x, leftShoulder.y - rightShoulder.y);
-}
-
-function middle({ leftShoulder, rightShoulder }: BodySight): { x: number; y: number } {
-  return { x: (leftShoulder.x + rightShoulder.x) / 2, y: (leftShoulder.y + rightShoulder.y) / 2 };
-}
-
 /** Angle of the shoulder line against the horizontal, 0..90 degrees. */
 function tilt({ leftShoulder, rightShoulder }: BodySight): number {
   const across = Math.abs(leftShoulder.x - rightShoulder.x);
   return (Math.atan2(Math.abs(leftShoulder.y - rightShoulder.y), across) * 180) / Math.PI;
-}
-
-/** Speed of one hand against the shoulders; a hand that comes or goes between two looks moves fast enough. */
-function handSpeed(
-  hands: [Keypoint, Keypoint],
-  bodies: [BodySight, BodySight],
-  width: number,
-  seconds: number,
-) {
-  const [from, to] = [middle(bodies[0]), middle(bodies[1])];
-  const [before, after] = hands;
-  const [weaker, stronger] = [Math.min(before.score, after.score), Math.max(before.score, after.score)];
-  if (stronger < minScore.wrist) return null;
-  if (weaker < goneScore) return gestureSpeed;
-  if (weaker < minScore.wrist) return null;
-  return (
-    Math.hypot(after.x - to.x - (before.x - from.x), after.y - to.y - (before.y - from.y)) / width / seconds
-  );
-}
-
-function fasterHand(before: BodySight, after: BodySight, width: number, seconds: number): number | null {
-  const bodies: [BodySight, BodySight] = [before, after];
-  const speeds = [
-    handSpeed([before.leftWrist, after.leftWrist], bodies, width, seconds),
-    handSpeed([before.rightWrist, after.rightWrist], bodies, width, seconds),
-  ].filter((speed) => speed !== null);
-  return speeds.length === 0 ? null : Math.max(...speeds);
 }
 
 /** Steps between neighbouring looks of one shot. */
@@ -83,41 +47,65 @@ function deriveSteps(samples: BodySample[]): BodyStep[] {
     const seconds = after.seconds - before.seconds;
     if (seconds > maxStepSeconds || seconds <= 0 || after.shot !== before.shot) return [];
     const width = (shoulderWidth(before.body) + shoulderWidth(after.body)) / 2;
-    const [from, to] = [middle(before.body), middle(after.body)];
+    const [from, to] = [shoulderMiddle(before.body), shoulderMiddle(after.body)];
     return [
       {
         startSeconds: before.seconds,
         endSeconds: after.seconds,
         bodySpeed: Math.hypot(to.x - from.x, to.y - from.y) / width / seconds,
-        handSpeed: fasterHand(before.body, after.body, width, seconds),
+        gesture: measureGesture(before.body, after.body, seconds),
       },
     ];
   });
 }
 
-const isGesture = (step: BodyStep) => step.handSpeed !== null && step.handSpeed >= gestureSpeed;
-
-/** Beginnings of gestures a minute of the time in which a beginning would have been seen. */
+/** Gestures begun a minute, of the time in which a beginning would have been seen. */
 function measureGestureRate(steps: BodyStep[]): Measurement {
-  const watched = steps.slice(1).filter((step, index) => steps[index]?.endSeconds === step.startSeconds);
-  const seconds = watched.reduce((sum, step) => sum + step.endSeconds - step.startSeconds, 0);
-  if (watched.length < minSteps) return unmeasured("1/min", "no_body_visible");
-  const begins = watched.filter((step) => {
-    const before = steps[steps.indexOf(step) - 1] as BodyStep;
-    return isGesture(step) && !isGesture(before);
+  const pairs = steps.slice(1).flatMap((step, index) => {
+    const before = steps[index] as BodyStep;
+    return before.endSeconds === step.startSeconds ? [{ before, step }] : [];
   });
-  const evidence = begins.map(({ startSeconds, endSeconds }) => ({ startSeconds, endSeconds }));
+  const seconds = pairs.reduce((sum, { step }) => sum + step.endSeconds - step.startSeconds, 0);
+  if (pairs.length < minSteps) return unmeasured("1/min", "no_body_visible");
+  const begun = pairs.reduce((sum, { before, step }) => sum + Math.max(0, step.gesture - before.gesture), 0);
+  const evidence = pairs
+    .filter(({ before, step }) => before.gesture < 0.5 && step.gesture >= 0.5)
+    .map(({ step }) => ({ startSeconds: step.startSeconds, endSeconds: step.endSeconds }));
   const confidence = Math.min(0.7, seconds / 60);
-  return measured((60 * begins.length) / seconds, "1/min", { source, confidence, evidence });
+  return measured((60 * begun) / seconds, "1/min", { source, confidence, evidence });
 }
 
-/** Posture, movement and gestures from looks at the body; `gestures` tells which steps hold one, for the curve. */
-export function measureBody(looks: BodySample[]): {
+function measureGestures(samples: BodySample[], steps: BodyStep[], frameHeight: number, confidence: number) {
+  const both = (reason: UnmeasuredReason) => ({
+    gestureShare: unmeasured("ratio", reason),
+    gestureRate: unmeasured("1/min", reason),
+  });
+  if (steps.length < minSteps) return both("no_body_visible");
+  const room = median(
+    samples.map(({ body }) => (frameHeight - shoulderMiddle(body).y) / shoulderWidth(body)),
+  );
+  const seen = samples.reduce((sum, { body }) => sum + measureHandsSeen(body), 0);
+  if ((room ?? 0) < chestRoom && seen < 1) return both("hands_out_of_frame");
+  const share = mean(steps.map((step) => step.gesture)) ?? 0;
+  return {
+    gestureShare: measured(share, "ratio", { source, confidence }),
+    gestureRate: measureGestureRate(steps),
+  };
+}
+
+/**
+ * Posture, movement and gestures from looks at the body; `gestures` tells how much of one each step holds, for the
+ * curve. `frameHeight` in pixels.
+ */
+export function measureBody(
+  looks: BodySample[],
+  frameHeight: number,
+): {
   shoulderTilt: Measurement;
   bodyMovement: Measurement;
   gestureShare: Measurement;
   gestureRate: Measurement;
-  gestures: { seconds: number; moving: boolean }[];
+  gestures: { seconds: number; value: number }[];
 } {
   const samples = looks.filter((look) => isBody(look.body));
   const steps = deriveSteps(samples);
@@ -134,10 +122,7 @@ export function measureBody(looks: BodySample[]): {
     bodyMovement: enough
       ? measured(movement, "shoulder widths/s", { source, confidence: share })
       : missing("shoulder widths/s"),
-    gestureShare: enough
-      ? measured(steps.filter(isGesture).length / steps.length, "ratio", { source, confidence: share })
-      : missing("ratio"),
-    gestureRate: enough ? measureGestureRate(steps) : missing("1/min"),
-    gestures: steps.map((step) => ({ seconds: step.startSeconds, moving: isGesture(step) })),
+    ...measureGestures(samples, steps, frameHeight, share),
+    gestures: steps.map((step) => ({ seconds: step.startSeconds, value: step.gesture })),
   };
 }

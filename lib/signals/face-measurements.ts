@@ -14,6 +14,8 @@ import type { VisualMeasurements } from "./visual-measurements.ts";
 export interface FaceSample {
   seconds: number;
   face: FaceSight;
+  /** The face is a small picture inside another one: how it is framed and lit from behind is nobody's choice. */
+  isInset: boolean;
 }
 
 const meshSource = "model:mediapipe-facemesh";
@@ -46,7 +48,7 @@ const units: Record<keyof FaceMeasurements, string> = {
   faceHeight: "ratio",
   faceOffset: "ratio",
   faceLuma: "luma",
-  backlight: "factor",
+  backlight: "luma",
 };
 
 export function facesUnmeasured(reason: UnmeasuredReason): FaceMeasurements {
@@ -75,8 +77,14 @@ export function measureFaces(
   if (samples.length === 0) return { measurements: facesUnmeasured("no_face_visible"), losses: [] };
   const contacts = samples.map(({ seconds, face }) => ({ seconds, contact: hasEyeContact(face) }));
   const losses = findEyeContactLosses(contacts);
-  const typical = (unit: string, value: (face: FaceSight) => number | null): Measurement => {
-    const values = samples.map(({ face }) => value(face)).filter((number) => number !== null);
+  const framed = samples.filter((sample) => !sample.isInset);
+  const typical = (
+    unit: string,
+    value: (face: FaceSight) => number | null,
+    among: FaceSample[] = samples,
+  ): Measurement => {
+    if (among.length === 0) return unmeasured(unit, "picture_in_picture");
+    const values = among.map(({ face }) => value(face)).filter((number) => number !== null);
     const middle = median(values);
     if (middle === null || values.length < minSamples) return unmeasured(unit, "too_few_face_samples");
     return measured(middle, unit, { source: meshSource, confidence: confidenceOf(values.length) });
@@ -95,11 +103,13 @@ export function measureFaces(
       samples.length < minSamples
         ? unmeasured(units.smile, "too_few_face_samples")
         : measured(smiles, units.smile, { source: `${meshSource}, width of the mouth`, confidence: 0.5 }),
-    faceHeight: typical(units.faceHeight, (face) => face.height),
-    faceOffset: typical(units.faceOffset, (face) => Math.abs(face.centerX - 0.5)),
+    faceHeight: typical(units.faceHeight, (face) => face.height, framed),
+    faceOffset: typical(units.faceOffset, (face) => Math.abs(face.centerX - 0.5), framed),
     faceLuma: typical(units.faceLuma, (face) => face.luma),
-    backlight: typical(units.backlight, (face) =>
-      face.surroundLuma === null ? null : face.surroundLuma / Math.max(1, face.luma),
+    backlight: typical(
+      units.backlight,
+      (face) => (face.surroundLuma === null ? null : face.surroundLuma - face.luma),
+      framed,
     ),
   };
   return { measurements, losses };

@@ -11,6 +11,8 @@ export const unmeasuredReasons = [
   "no_face_visible",
   "too_few_face_samples",
   "no_body_visible",
+  "hands_out_of_frame",
+  "picture_in_picture",
   "no_speech",
   "too_little_speech",
   "no_voiced_speech",

@@ -38,4 +38,6 @@ export interface Sight {
   faces: FaceSight[] | null;
   body: BodySight | null;
   sharpness: number;
+  /** Share of the picture drawn in one colour; null where nothing is on it. */
+  flatness: number | null;
 }

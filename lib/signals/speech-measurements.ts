@@ -51,6 +51,8 @@ export const speechMeasurementsSchema = z.object({
   clipping: measurementSchema,
   /** Speech level over background noise, dB. */
   speechToNoise: measurementSchema,
+  /** Times at which somebody takes the turn: 1 for one voice. */
+  speakerTurns: measurementSchema,
 });
 export type SpeechMeasurements = z.infer<typeof speechMeasurementsSchema>;
 

@@ -2,6 +2,7 @@ import { measureLevels } from "./level-measurements.ts";
 import { type Measurement, measured, type UnmeasuredReason, unmeasured } from "./measurement.ts";
 import { measurePace, type PaceEvents } from "./pace.ts";
 import { measurePitch } from "./pitch-measurements.ts";
+import { measureSpeakerTurns } from "./speaker-turns.ts";
 import type { Filler, Pause, SpeechMeasurements } from "./speech-measurements.ts";
 import type { SpeechTracks } from "./speech-tracks.ts";
 
@@ -43,6 +44,7 @@ const units: Record<keyof SpeechMeasurements, string> = {
   volumeSteadiness: "dB",
   clipping: "%",
   speechToNoise: "dB",
+  speakerTurns: "count",
 };
 
 /** Every measurement missing for the same reason. */
@@ -112,5 +114,6 @@ export function summarizeSpeech(evidence: SpeechEvidence): SpeechMeasurements {
     ...measurePace(evidence.pace, tracks.segments),
     ...measurePausing(evidence, speechSeconds),
     ...measureLevels(tracks.levels, tracks.segments),
+    speakerTurns: measureSpeakerTurns(tracks.segments, tracks.pitch),
   };
 }

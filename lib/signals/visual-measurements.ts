@@ -28,12 +28,18 @@ export const visualMeasurementsSchema = z.object({
   faceOffset: measurementSchema,
   /** Mean luma of the face box, 0..255, median. */
   faceLuma: measurementSchema,
-  /** Luma of the surround over that of the face, ratio, median. */
+  /** Luma of the surround less that of the face, −255..255, median: a shift of brightness leaves it as it is. */
   backlight: measurementSchema,
   /** Variance-of-Laplacian sharpness of the frame, median. */
   sharpness: measurementSchema,
   /** Camera shake: global frame-to-frame displacement, share of the frame's width, RMS. */
   cameraShake: measurementSchema,
+  /** Share of samples that show a slide, with the speaker small on it or not at all. */
+  slideShare: measurementSchema,
+  /** Times at which one slide gave way to another. */
+  slideChanges: measurementSchema,
+  /** Share of samples that show the speaker small on a slide. */
+  pictureInPicture: measurementSchema,
 });
 export type VisualMeasurements = z.infer<typeof visualMeasurementsSchema>;
 

@@ -19,6 +19,7 @@ const goodSpeech = {
   volumeSteadiness: measured(4, "dB"),
   clipping: measured(0, "percent"),
   speechToNoise: measured(35, "dB"),
+  speakerTurns: measured(1, "count"),
 } satisfies SpeechMeasurements;
 
 const goodVisual = {
@@ -36,9 +37,12 @@ const goodVisual = {
   faceHeight: measured(0.3, "ratio"),
   faceOffset: measured(0.03, "ratio"),
   faceLuma: measured(130, "luma"),
-  backlight: measured(0.9, "factor"),
+  backlight: measured(-10, "luma"),
   sharpness: measured(200, ""),
   cameraShake: measured(0.001, "ratio"),
+  slideShare: measured(0, "ratio"),
+  slideChanges: measured(0, "count"),
+  pictureInPicture: measured(0, "ratio"),
 } satisfies VisualMeasurements;
 
 function replaceAll<T extends Record<string, Measurement>>(all: T, reason: UnmeasuredReason): T {

@@ -19,7 +19,7 @@ export function makeFace(change: Partial<FaceSight> = {}): FaceSight {
 }
 
 export function makeSight(index: number, faces: FaceSight[] | null, body: BodySight | null = null): Sight {
-  return { index, faces, body, sharpness: 100 };
+  return { index, faces, body, sharpness: 100, flatness: 0.3 };
 }
 
 const point = (x: number, y: number, score: number): Keypoint => ({ x, y, score });

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { FaceReader } from "#lib/models/vision/face-reader.ts";
 import { PoseReader } from "#lib/models/vision/pose-reader.ts";
+import { measureFlatness } from "#lib/signals/frame-flatness.ts";
 import { measureSharpness } from "#lib/signals/frame-light.ts";
 import type { PlannedLook } from "#lib/signals/plan-looks.ts";
 import type { Sight } from "#lib/signals/sight.ts";
@@ -31,6 +32,7 @@ export default async function look({ path, width, height, looks }: LookInput): P
         faces: face ? faceReader.read(frame) : null,
         body: body ? poseReader.read(frame) : null,
         sharpness: measureSharpness(frame),
+        flatness: face ? measureFlatness(frame) : null,
       };
     });
   } finally {

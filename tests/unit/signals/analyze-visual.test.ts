@@ -7,6 +7,7 @@ const seconds = 30;
 const video = {
   sampleCount: seconds * 2,
   samplesPerSecond: 2,
+  height: 360,
   shots: [{ startSeconds: 0, endSeconds: seconds, transition: "start" as const, confidence: 1 }],
   motion: { stepSeconds: 0.5, values: Array.from({ length: seconds * 2 }, () => 0.01) },
   cameraShake: 0.001,
@@ -27,7 +28,7 @@ describe("analyzeVisual", () => {
     expect(missing).toEqual([]);
     expect(analysis.measurements.eyeContact.value).toBe(1);
     expect(analysis.measurements.faceHeight.value).toBeCloseTo(0.3);
-    expect(analysis.measurements.backlight.value).toBeCloseTo(100 / 120);
+    expect(analysis.measurements.backlight.value).toBe(100 - 120);
     expect(analysis.framesAnalyzed).toBe(60);
   });
 

@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { measureBody } from "#lib/signals/body-movement.ts";
+import { type BodySample, measureBody as measureAnyBody } from "#lib/signals/body-movement.ts";
 import type { BodySight } from "#lib/signals/sight.ts";
 import { makeBody } from "#tests/factories/sight.ts";
 
 const looks = (count: number, make: (index: number) => BodySight) =>
   Array.from({ length: count }, (_, index) => ({ seconds: index / 2, shot: 0, body: make(index) }));
+
+/** Far more room below the shoulders than hands need, unless told otherwise. */
+const measureBody = (samples: BodySample[], frameHeight = 400) => measureAnyBody(samples, frameHeight);
 
 const hand = (x: number) => ({ x, y: 180, score: 0.8 });
 
@@ -40,6 +43,26 @@ describe("measureBody", () => {
   it("takes a hand that comes into the picture for moving", () => {
     const raised = looks(9, (index) => makeBody(index % 4 < 2 ? {} : { leftWrist: hand(220) }));
     expect(measureBody(raised).gestureShare.value).toBeGreaterThan(0.4);
+  });
+
+  it("counts a hand that is barely seen or barely moves in part", () => {
+    const flickering = looks(9, (index) =>
+      makeBody({ leftWrist: { ...hand(220), score: index % 2 ? 0.3 : 0 } }),
+    );
+    const slow = looks(9, (index) => makeBody({ leftWrist: hand(220 + 17.5 * (index % 2)) }));
+    expect(measureBody(flickering).gestureShare.value).toBeCloseTo(0.5);
+    expect(measureBody(slow).gestureShare.value).toBeCloseTo(0.5);
+  });
+
+  it("says that hands are out of the frame where it ends at the chest and none was ever seen", () => {
+    const still = looks(9, () => makeBody());
+    const { gestureShare, gestureRate, bodyMovement } = measureBody(still, 210);
+    expect(gestureShare).toMatchObject({ measured: false, reason: "hands_out_of_frame" });
+    expect(gestureRate).toMatchObject({ measured: false, reason: "hands_out_of_frame" });
+    expect(bodyMovement.measured).toBe(true);
+    expect(measureBody(still, 230).gestureShare.value).toBe(0);
+    const raisedOnce = looks(9, (index) => makeBody(index === 4 ? { leftWrist: hand(220) } : {}));
+    expect(measureBody(raisedOnce, 210).gestureShare.value).toBeCloseTo(2 / 8);
   });
 
   it("does not compare bodies of different shots", () => {
