@@ -12,8 +12,28 @@ const transcribers = z
   .transform((list) => list.split(",").map((item) => item.trim().toLowerCase()))
   .pipe(z.array(z.enum(["captions", "subtitles", "local", "openai", "gemini", "pocketsphinx"])));
 
+const port = z.coerce.number().int().min(1).max(65_535).optional();
+
+/** Read where they are used (by the launcher, the Inngest SDK, the runners of ffmpeg); checked here, once. */
+const checkedOnly = {
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  INNGEST_DEV: z.union([z.enum(["0", "1", "true", "false"]), z.url()]).optional(),
+  INNGEST_BASE_URL: z.url().optional(),
+  INNGEST_EVENT_KEY: z.string().min(1).optional(),
+  INNGEST_SIGNING_KEY: z.string().min(1).optional(),
+  HOST: z.string().min(1).optional(),
+  PORT: port,
+  SUPABASE_PORT: port,
+  INNGEST_PORT: port,
+  WORKER_PORT: port,
+  FFMPEG_PATH: z.string().min(1).optional(),
+  FFPROBE_PATH: z.string().min(1).optional(),
+  LOG_FILE: z.string().min(1).optional(),
+};
+
 const environmentSchema = z
   .object({
+    ...checkedOnly,
     SUPABASE_URL: z.url(),
     SUPABASE_PUBLISHABLE_KEY: z.string().min(1).optional(),
     SUPABASE_ANON_KEY: z.string().min(1).optional(),
@@ -67,6 +87,14 @@ const environmentSchema = z
     ]),
     JUDGE_MODEL: z.string().min(1).optional(),
     MODEL_TIMEOUT_SECONDS: z.coerce.number().positive().default(120),
+    /** Hours after the last change of a session at which it and its file are deleted. */
+    SESSION_TTL_HOURS: z.coerce.number().positive().max(87_600).default(24),
+    /** Days after which results are deleted; 0 keeps them. */
+    RESULTS_RETENTION_DAYS: z.coerce.number().min(0).max(36_500).default(0),
+    /** How long a call that waits for its job may wait. */
+    REQUEST_TIMEOUT_SECONDS: z.coerce.number().positive().max(3600).default(300),
+    /** Whether the log tells everything; `GET /info` says so. */
+    DEBUG: flag.default(false),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
     NODE_ENV: z.string().default("development"),
   })

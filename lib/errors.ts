@@ -11,11 +11,19 @@ export class AppError extends Error {
   readonly httpStatus: number;
   /** When to try again, where that is known. */
   readonly retryAfterSeconds: number | null;
+  /** What a program needs besides the words; part of the answer. */
+  readonly facts: Readonly<Record<string, string>>;
 
   constructor(
     code: string,
     publicMessage: string,
-    options: { httpStatus?: number; retryable?: boolean; retryAfterSeconds?: number; cause?: unknown } = {},
+    options: {
+      httpStatus?: number;
+      retryable?: boolean;
+      retryAfterSeconds?: number;
+      facts?: Record<string, string>;
+      cause?: unknown;
+    } = {},
   ) {
     super(publicMessage, { cause: options.cause });
     this.name = "AppError";
@@ -24,6 +32,7 @@ export class AppError extends Error {
     this.retryable = options.retryable ?? false;
     this.httpStatus = options.httpStatus ?? 400;
     this.retryAfterSeconds = options.retryAfterSeconds ?? null;
+    this.facts = options.facts ?? {};
   }
 }
 

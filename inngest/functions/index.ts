@@ -2,6 +2,7 @@ import { analyzePitch } from "./analyze-pitch.ts";
 import { checkDriftAfterAnalysis, checkDriftDaily } from "./check-drift.ts";
 import { cleanUpCancelled } from "./clean-up-cancelled.ts";
 import { announceJob, deliverWebhook } from "./deliver-webhook.ts";
+import { expire } from "./expire.ts";
 import { sweep } from "./sweep.ts";
 import { transcribe } from "./transcribe.ts";
 
@@ -15,4 +16,5 @@ export const functions = [
   deliverWebhook,
   sweep,
   transcribe,
+  expire,
 ];

@@ -10,5 +10,7 @@ export const errorBodySchema = z.object({
   /** A stable statement of fact in snake_case. */
   code: z.string(),
   request_id: z.string().optional(),
+  /** The session that goes on, where a call could not wait for it. */
+  sessionId: z.uuid().optional(),
 });
 export type ErrorBody = z.infer<typeof errorBodySchema>;

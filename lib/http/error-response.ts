@@ -4,7 +4,13 @@ import { log } from "#lib/log.ts";
 import type { ErrorBody } from "./error-body.ts";
 
 function respond(
-  facts: { status: number; text: string; code: string; retryAfterSeconds?: number | null },
+  facts: {
+    status: number;
+    text: string;
+    code: string;
+    retryAfterSeconds?: number | null;
+    more?: Readonly<Record<string, string>>;
+  },
   path: string,
   requestId?: string,
 ): Response {
@@ -16,14 +22,14 @@ function respond(
     code: facts.code,
     ...(requestId ? { request_id: requestId } : {}),
   };
-  const response = Response.json(body, { status: facts.status });
+  const response = Response.json({ ...facts.more, ...body }, { status: facts.status });
   if (facts.retryAfterSeconds) response.headers.set("retry-after", String(facts.retryAfterSeconds));
   return response;
 }
 
 function known(error: AppError, path: string): Response {
-  const { httpStatus: status, publicMessage: text, code, retryAfterSeconds } = error;
-  return respond({ status, text, code, retryAfterSeconds }, path);
+  const { httpStatus: status, publicMessage: text, code, retryAfterSeconds, facts: more } = error;
+  return respond({ status, text, code, retryAfterSeconds, more }, path);
 }
 
 /** The one mapper from errors to HTTP. What is not ours to tell becomes a 500 with a request id and no internals. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Caller } from "#lib/auth/caller.ts";
 import { write } from "#lib/db.ts";
 import { getVideo } from "#lib/videos/repository.ts";
-import { ensureProject } from "./ensure-project.ts";
+import { ensureNamedProject } from "./ensure-named-project.ts";
 
 export const takeChangeSchema = z.strictObject({
   title: z
@@ -24,7 +24,7 @@ export async function changeTake(caller: Caller, videoId: string, change: TakeCh
   const { db, actor } = caller;
   await getVideo(db, actor.ownerId, videoId);
   const projectId =
-    typeof change.project === "string" ? await ensureProject(caller, change.project) : change.project;
+    typeof change.project === "string" ? await ensureNamedProject(caller, change.project) : change.project;
   const row = {
     updated_at: now.toISOString(),
     ...(change.title === undefined ? {} : { title: change.title }),

@@ -10,5 +10,5 @@ export async function identifyContainer(
   const names = report.format.format_name.split(",");
   if (names.includes("matroska")) return (await sniffFile(path)) === "webm" ? "webm" : "matroska";
   if (names.includes("mp4")) return report.format.tags?.major_brand?.startsWith("qt") ? "mov" : "mp4";
-  return (["avi", "wav", "flac", "ogg"] as const).find((name) => names.includes(name)) ?? "mp4";
+  return (["avi", "wav", "flac", "ogg", "mp3"] as const).find((name) => names.includes(name)) ?? "mp4";
 }

@@ -3,7 +3,7 @@ import { findBinary } from "./binaries.ts";
 import { runProcess } from "./run-process.ts";
 
 /** Demuxers that read one file and nothing it names: no playlists, no concat scripts, no images. */
-const allowedFormats = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,wav,flac,ogg";
+const allowedFormats = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,wav,flac,ogg,mp3";
 /** 16 megapixels: 4K with room to spare; a decoded frame stays under 32 MB. */
 export const maxPixels = 16_777_216;
 

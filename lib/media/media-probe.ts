@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** What is in a media file, told by its content. */
 export const mediaProbeSchema = z.object({
-  container: z.enum(["mp4", "mov", "matroska", "webm", "avi", "wav", "flac", "ogg"]),
+  container: z.enum(["mp4", "mov", "matroska", "webm", "avi", "wav", "flac", "ogg", "mp3"]),
   /** From the packets, not from the header. */
   durationSeconds: z.number().positive(),
   sizeBytes: z.number().int().positive(),

@@ -16,6 +16,5 @@ export async function addSample(caller: Caller): Promise<string> {
   const path = videoPath();
   const file = await verifyFile(path, await fingerprint(path));
   const captions = await readFile(captionsPath(), "utf8");
-  const { id } = await storeVideo(caller, { filename, captions, path, file });
-  return id;
+  return storeVideo(caller, { filename, captions, path, file });
 }

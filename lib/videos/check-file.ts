@@ -5,7 +5,7 @@ import { AppError } from "#lib/errors.ts";
 export const bytesPerMegabyte = 1024 * 1024;
 
 /** Music and voice-overs; what is in them is decided by their content afterwards. */
-export const audioExtensions = [".mp3", ".wav", ".flac", ".ogg", ".m4a", ".aac"];
+export const audioExtensions = [".mp3", ".wav", ".flac", ".ogg", ".m4a"];
 
 /** The file name endings that are taken. A name decides nothing more than that; the content does. */
 export function allowedExtensions(kind: "video" | "audio"): string[] {

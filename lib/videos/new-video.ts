@@ -4,7 +4,12 @@ import type { Caller } from "#lib/auth/caller.ts";
 import { insertVideo } from "./repository.ts";
 import { storeObject } from "./video-storage.ts";
 
-export type NewVideoInput = { filename: string; sizeBytes: number; captions: string | null };
+export type NewVideoInput = {
+  filename: string;
+  sizeBytes: number;
+  captions: string | null;
+  projectId?: string | null;
+};
 
 /** The folder that holds everything stored of one video, in both buckets. */
 export function videoFolder(ownerId: string, videoId: string): string {
@@ -36,10 +41,11 @@ export async function openVideo({ db, actor }: Caller, input: NewVideoInput) {
     original_filename: filename,
     storage_path: storagePath,
     captions_path: captionsPath,
+    project_id: input.projectId ?? null,
     declared_bytes: input.sizeBytes,
   });
   if (captionsPath && input.captions !== null) {
     await storeObject(db, "videos", captionsPath, input.captions, "text/plain; charset=utf-8");
   }
-  return { id, filename, storagePath };
+  return { id, storagePath };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Db, read, write } from "#lib/db.ts";
 import { notFound } from "#lib/errors.ts";
+import { type Page, rowsOf } from "#lib/http/page.ts";
 import type { MediaProbe } from "#lib/media/media-probe.ts";
 import { type Video, videoSchema } from "./schema.ts";
 
@@ -8,7 +9,7 @@ import { type Video, videoSchema } from "./schema.ts";
 const pageRows = 1000;
 
 const columns =
-  "id,owner_id,project_id,status,original_filename,title,kept,storage_path,captions_path,size_bytes,duration_seconds,probe,created_at,uploaded_at";
+  "id,owner_id,project_id,status,original_filename,title,kept,storage_path,captions_path,size_bytes,sha256,duration_seconds,probe,created_at,uploaded_at";
 
 /** @throws AppError 404 `video_not_found`, also where it is somebody else's or in the trash. */
 export async function getVideo(db: Db, ownerId: string, videoId: string): Promise<Video> {
@@ -24,12 +25,27 @@ export async function getVideo(db: Db, ownerId: string, videoId: string): Promis
   return video;
 }
 
+/** A page of a project's videos (and one more), newest first. */
+export async function listProjectVideoRows(db: Db, projectId: string, page: Page): Promise<Video[]> {
+  const query = db
+    .from("videos")
+    .select(columns)
+    .eq("project_id", projectId)
+    .neq("status", "uploading")
+    .is("deleted_at", null)
+    .order("created_at", { ascending: false })
+    .order("id")
+    .range(...rowsOf(page));
+  return read(z.array(videoSchema), query);
+}
+
 export type NewVideo = {
   id: string;
   owner_id: string;
   original_filename: string;
   storage_path: string;
   captions_path: string | null;
+  project_id: string | null;
   declared_bytes: number;
 };
 

@@ -8,12 +8,12 @@ import { storeObject } from "./video-storage.ts";
 
 /**
  * Makes a verified file on this machine's disk a video of the caller's. Its bytes are stored once, however often the
- * same owner sends them; whatever fails leaves nothing behind.
+ * same owner sends them; whatever fails leaves nothing behind. Answers its id.
  */
 export async function storeVideo(
   caller: Caller,
   input: Omit<NewVideoInput, "sizeBytes"> & { path: string; file: VerifiedFile },
-): Promise<{ id: string; filename: string }> {
+): Promise<string> {
   const { db, actor } = caller;
   const { path, file } = input;
   const video = await openVideo(caller, { ...input, sizeBytes: file.sizeBytes });
@@ -28,5 +28,5 @@ export async function storeVideo(
     await discardVideo(db, actor.ownerId, video.id);
     throw error;
   }
-  return { id: video.id, filename: video.filename };
+  return video.id;
 }

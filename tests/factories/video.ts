@@ -14,6 +14,7 @@ export function makeVideo(change: Partial<Video> = {}): Video {
     storagePath: "owner/video/source.mp4",
     captionsPath: null,
     sizeBytes: 84_300_000,
+    sha256: "ab".repeat(32),
     durationSeconds: 192.4,
     facts: {
       container: "mp4",

@@ -12,7 +12,7 @@ const answer = z.object({
   filename: z.string(),
   status: z.literal("uploaded"),
   message: z.string(),
-  uploaded_at: z.iso.datetime(),
+  uploaded_at: z.iso.datetime({ offset: true }),
 });
 
 export const POST = handle(
@@ -26,11 +26,11 @@ export const POST = handle(
   async ({ caller, form }) => {
     const video = await receiveUpload(caller, form.file, form.fields);
     return {
-      video_id: video.videoId,
+      video_id: video.id,
       filename: video.filename,
       status: "uploaded" as const,
       message: "The video was uploaded. Start its analysis with POST /api/analyze/{video_id}.",
-      uploaded_at: video.uploadedAt.toISOString(),
+      uploaded_at: video.uploadedAt ?? video.createdAt,
     };
   },
 );

@@ -29,7 +29,7 @@ afterAll(() => app.stop());
 const probe = { container: "mp4" as const, durationSeconds: 1, sizeBytes: 9, video: null, audio: null };
 const verified = async () => ({ ...(await fingerprint(path)), durationSeconds: 1, probe });
 const store = async (captions: string | null = null, by = caller) =>
-  (await storeVideo(by, { filename: "a.mp4", captions, path, file: await verified() })).id;
+  storeVideo(by, { filename: "a.mp4", captions, path, file: await verified() });
 const source = async (id: string) => (await getVideo(app.db, caller.actor.ownerId, id)).storagePath;
 
 it("the same file of one owner is stored once, and stays until the last video of it is deleted", async () => {

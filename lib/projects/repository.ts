@@ -1,0 +1,28 @@
+import { z } from "zod";
+import type { Caller } from "#lib/auth/caller.ts";
+import { read, write } from "#lib/db.ts";
+import { notFound } from "#lib/errors.ts";
+import { type Project, projectSchema } from "./schema.ts";
+
+const columns = "id,owner_id,slug";
+
+/** @throws AppError 404 `project_not_found` */
+export async function getProject({ db, actor }: Caller, slug: string): Promise<Project> {
+  const query = db.from("projects").select(columns).match({ owner_id: actor.ownerId, slug }).maybeSingle();
+  const project = await read(projectSchema.nullable(), query);
+  if (!project) throw notFound("project");
+  return project;
+}
+
+/** The caller's project of this short name, made (and called `name`) where it is named for the first time. */
+export async function ensureProject(caller: Caller, slug: string, name = slug): Promise<Project> {
+  const row = { owner_id: caller.actor.ownerId, slug, name };
+  const options = { onConflict: "owner_id,slug", ignoreDuplicates: true };
+  await write(caller.db.from("projects").upsert(row, options));
+  return getProject(caller, slug);
+}
+
+/** Deletes a project with its videos and music and notes their files; false where it is gone already. */
+export async function deleteProjectRow({ db, actor }: Caller, projectId: string): Promise<boolean> {
+  return read(z.boolean(), db.rpc("delete_project", { p_owner: actor.ownerId, p_project: projectId }));
+}
