@@ -19,5 +19,7 @@ export function pageOf<T>(rows: T[], { limit, offset }: Page): { items: T[]; nex
 
 /** A list parameter: given once or several times. */
 export function listOf<S extends z.ZodType>(item: S) {
-  return z.union([z.array(item), item.transform((one) => [one])]);
+  return z.union([z.array(item), item.transform((one) => [one])], {
+    error: "must be one or more of the known values",
+  });
 }
