@@ -1,6 +1,6 @@
 // Plain JavaScript that any Node can read: it only finds out whether this Node can run the rest.
 const [command = "start", ...rest] = process.argv.slice(2);
-const commands = ["start", "dev", "demo", "analyze", "worker", "bench", "clean", "test"];
+const commands = ["start", "dev", "demo", "analyze", "worker", "bench", "models", "clean", "test"];
 const major = Number(process.versions.node.split(".")[0]);
 
 if (major < 24) {

@@ -27,7 +27,8 @@ export function modelsFolder(home: string): string {
 
 async function findLocal(env: Env): Promise<Transcriber | null> {
   const home = modelsFolder(env.PITCHQUEST_HOME);
-  const fetched = (await readdir(home).catch(() => [])).sort().map((name) => join(home, name));
+  const names = (await readdir(home).catch(() => [])).filter((name) => !name.endsWith(".part"));
+  const fetched = names.sort().map((name) => join(home, name));
   for (const folder of env.ASR_MODEL_DIR ? [env.ASR_MODEL_DIR] : fetched) {
     const model = await findLocalModel(folder);
     if (model) return createLocalTranscriber(model);
