@@ -13,6 +13,7 @@ const benches: Record<string, Bench> = {
   faces: () => import("./media/faces.ts"),
   mirror: () => import("./media/mirror.ts"),
   pauses: () => import("./media/pauses.ts"),
+  asr: () => import("./content/asr.ts"),
   pace: () => import("./media/pace.ts"),
   pitch: () => import("./media/pitch.ts"),
   loudness: () => import("./media/loudness.ts"),
