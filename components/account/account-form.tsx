@@ -1,7 +1,7 @@
 "use client";
 
 import type { SupabaseClient } from "@supabase/supabase-js";
-import { useState } from "react";
+import { type FormEvent, useState } from "react";
 import { loadBrowserClient } from "#components/live/browser-client.ts";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { usePublicConfig } from "#components/ui/public-config.tsx";
@@ -25,7 +25,10 @@ export function AccountForm(props: {
   const [state, setState] = useState<{ working: boolean; error?: string; done?: string }>({ working: false });
   const isNew = props.asks.includes("new-password");
 
-  async function submit(form: FormData) {
+  // Not as the form's action: that would empty the fields when a password was mistyped.
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
     setState({ working: true });
     const entry = {
       email: String(form.get("email") ?? "").trim(),
@@ -41,7 +44,7 @@ export function AccountForm(props: {
   }
   if (state.done !== undefined) return <p role="status">{state.done}</p>;
   return (
-    <form action={submit} className="max-w-88 space-y-5">
+    <form onSubmit={submit} className="max-w-88 space-y-5">
       {props.asks.includes("email") && (
         <label className="block text-small text-muted">
           E-mail address

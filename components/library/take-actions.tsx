@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useId, useRef, useState } from "react";
+import { type FormEvent, useId, useRef, useState } from "react";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { callApi, messageOf } from "#components/ui/call-api.ts";
 import type { ProjectTrend } from "#lib/library/take-page.ts";
@@ -41,7 +41,10 @@ export function TakeActions(props: {
       router.refresh();
     });
 
-  function submit(form: FormData) {
+  // Not as the form's action: that would undo what was typed when it could not be saved.
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
     const title = String(form.get("title")).trim();
     const name = String(form.get("project")).trim();
     return change({
@@ -68,7 +71,7 @@ export function TakeActions(props: {
         popover="auto"
         className="fixed inset-0 m-auto h-fit w-80 max-w-[calc(100vw-2rem)] rounded-panel border border-line-strong bg-raised p-5 text-ink shadow-float"
       >
-        <form action={submit} className="space-y-4">
+        <form onSubmit={submit} className="space-y-4">
           <label className="block text-caption text-muted">
             Name
             <input
