@@ -9,7 +9,7 @@ export type LabelledSentence = { text: string; item: RubricItemId | null };
 export type LabelledPitch = {
   name: string;
   kind: string;
-  split: "tune" | "held-out";
+  split: string;
   language: string;
   /** Null where it is in a language that nobody asked to be judged. */
   points: Record<RubricItemId, number> | null;
@@ -41,7 +41,7 @@ function readPitch(name: string, text: string): LabelledPitch {
   return {
     name,
     kind: facts.get("kind") ?? "",
-    split: facts.get("split") === "tune" ? "tune" : "held-out",
+    split: facts.get("split") ?? "",
     language: facts.get("language") ?? "",
     points: isJudged ? (Object.fromEntries(points) as Record<RubricItemId, number>) : null,
     sentences,
