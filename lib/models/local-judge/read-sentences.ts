@@ -1,7 +1,8 @@
 import model from "wink-eng-lite-web-model";
 import winkNlp from "wink-nlp";
 import { dropOrders, hasOrders } from "#lib/pitch/local/drop-orders.ts";
-import { type Sentence, type Token, writeLine } from "#lib/pitch/local/sentence.ts";
+import type { Sentence, Token } from "#lib/pitch/local/sentence.ts";
+import { writeLine } from "#lib/pitch/local/write-line.ts";
 import type { Quote } from "#lib/pitch/report.ts";
 import { joinCues } from "#lib/pitch/transcript-text.ts";
 

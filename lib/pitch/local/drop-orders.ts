@@ -8,9 +8,11 @@ const itemNames =
   "problem|solution|market|business_?model|business model|traction|team|competition|ask|content";
 const judged = `rubric|pitch|presentation|transcript|item|category|criterion|criteria|section|submission|founder|${itemNames}`;
 const marks = "point|score|mark|rating|grade|star|rubric|out of|maximum|max|perfect";
+const imperative = String.raw`(?<=^ |[.,;:!?>")\]] |please |now |just |then |instead |must |should |shall |you |will |also |always )`;
 const orders = [
+  String.raw`${imperative}(?:score|rate|grade|mark) (?:\S+ ){0,3}?(?:${judged})`,
   String.raw`(?:ignore|disregard|forget|override|bypass|skip|overrule) (?:\S+ ){0,7}?(?:rubric|instruction|prompt|rule|guideline|criterion|criteria|above|previous|prior|earlier|transcript|everything)`,
-  String.raw`(?<=^ |[.,;:!?>")\]] |please |now |just |then |instead |must |should |shall |you |will |also |always )(?:score|rate|grade|mark|judge|evaluate|assign|award|give|return|output|set|answer|respond|print|report|reply|write|treat|consider|add|say) (?:\S+ ){0,9}?(?:${marks}|full mark|# ?%|100|10 / 10|5 / 5)`,
+  String.raw`${imperative}(?:score|rate|grade|mark|judge|evaluate|assign|award|give|return|output|set|answer|respond|print|report|reply|write|treat|consider|add|say) (?:\S+ ){0,9}?(?:${marks}|full mark|# ?%|100|10 / 10|5 / 5)`,
   String.raw`you be (?:now )?(?:an?|the) (?:\S+ ){0,3}?(?:judge|assistant|model|grader|evaluator|ai|reviewer|jury)`,
   "as an? (?:ai|language model|judge|evaluator|grader)",
   "(?:system|developer|hidden|secret|new|updated?) (?:prompt|instruction|message|note|override)",
@@ -20,7 +22,9 @@ const orders = [
   "(?:end|begin|start) of (?:the )?(?:transcript|pitch|input|prompt|data|document)",
 ];
 const figures = [
-  String.raw`(?:${itemNames}|overall|final|total|score|point|rating|grade)["' ]*(?:[:=]|be|of|to)?["' ]*\d+(?:\.\d+)?(?: ?(?:/|of|out of) ?\d+)?(?: points?)?`,
+  String.raw`(?:${itemNames}|overall|final|total|score|point|rating|grade)["' ]*[:=]["' ]*\d+(?:\.\d+)?(?: ?(?:/|of|out of) ?\d+)?(?: points?)?`,
+  String.raw`(?:score|rating|grade) (?:be |of |to )?\d+(?:\.\d+)?(?: ?(?:/|of|out of) ?\d+)?`,
+  String.raw`(?:${itemNames}) \d+(?:\.\d+)?(?= (?:points?|/|out of|and|[.,;!]))`,
   String.raw`(?:\d+|five|ten|hundred|full|maximum|max|top|all) (?:point|mark|score|star) (?:for|to|on|in) (?:the |every |each |all )?(?:${judged})`,
   String.raw`(?:score|point|mark|rating) ["':={}\[\]]+`,
 ];

@@ -1,11 +1,14 @@
 import type { RubricItemScore } from "../report.ts";
 import { type RubricItemId, rubric } from "../rubric.ts";
-import { type Aspect, type ItemCues, itemCues, vagueWords } from "./cues.ts";
-import { mostPoints } from "./is-pitch.ts";
+import type { Aspect, ItemCues } from "./cues/item-cues.ts";
+import { vagueWords } from "./cues/vocabulary.ts";
+import { itemCues } from "./cues.ts";
+import { isPitch } from "./is-pitch.ts";
 import { countCues, type Sentence } from "./sentence.ts";
 
 /** A statement is made beyond doubt by one strong cue or by this many hints. */
 const statement = 3;
+const beyondDoubt = 3.1;
 const hint = 2;
 /** Fewer words are a heading. */
 const shortestStatement = 4;
@@ -18,13 +21,15 @@ const inPassing = 0.3;
 type Relevance = Record<RubricItemId, number>;
 type Heard = { sentence: Sentence; relevance: Relevance };
 
-function cueRelevance({ line, tokens }: Sentence, { strong, weak }: ItemCues): number {
-  const certain = countCues(line, strong);
-  const hints = countCues(line, weak);
+function cueRelevance({ line, tokens }: Sentence, { strong, weak, unless }: ItemCues): number {
+  const found = countCues(line, strong);
+  const meansElse = unless !== undefined && countCues(line, unless) > 0;
+  const certain = meansElse ? 0 : found;
+  const hints = meansElse ? Math.min(hint, found) : countCues(line, weak);
   const words = tokens.filter((token) => token.part !== "PUNCT").length;
   if (words < shortestStatement) return Math.min(hint, certain + hints);
   return certain > 0
-    ? statement + Math.min(1, 0.25 * (certain - 1) + 0.1 * hints)
+    ? beyondDoubt + Math.min(1, 0.25 * (certain - 1) + 0.1 * hints)
     : Math.min(statement, hints);
 }
 
@@ -33,10 +38,16 @@ function relevanceOf(sentence: Sentence): Relevance {
   const all = rubric.map(({ id }) => [id, cueRelevance(sentence, itemCues[id])] as const);
   const most = Math.max(...all.map(([, value]) => value));
   const settle = (value: number) => {
-    const isInPassing = most > statement && (value === statement || most >= value + inPassing);
+    const isInPassing = most >= beyondDoubt && (value === statement || most >= value + inPassing);
     return value >= statement && value < most && isInPassing ? hint : value;
   };
   return Object.fromEntries(all.map(([id, value]) => [id, settle(value)])) as Relevance;
+}
+
+/** The items that a sentence names beyond doubt, in passing or not. */
+function listStated(sentence: Sentence): RubricItemId[] {
+  const ids = rubric.map(({ id }) => id);
+  return ids.filter((id) => cueRelevance(sentence, itemCues[id]) >= beyondDoubt);
 }
 
 /** Names things: three nouns that are more than praise. */
@@ -93,19 +104,15 @@ function scoreItem(id: RubricItemId, heard: Heard[]): RubricItemScore {
 }
 
 /** In a talk that is no pitch nothing is more than a hint. */
-function cap(item: RubricItemScore, most: number): RubricItemScore {
-  if (item.points === null || item.points <= most) return item;
-  const note =
-    most === 1
-      ? "The words fit, but this does not sound like a pitch."
-      : "It is said, but hardly anything else here sounds like a pitch.";
-  return { ...item, points: most, note };
+function capAtHint(item: RubricItemScore): RubricItemScore {
+  if (item.points === null || item.points <= 1) return item;
+  return { ...item, points: 1, note: "The words fit, but this does not sound like a pitch." };
 }
 
 /** Every item of the rubric with its points and the sentence that earned them. The order of sentences plays no part. */
 export function scoreItems(sentences: Sentence[]): RubricItemScore[] {
   const heard = sentences.map((sentence) => ({ sentence, relevance: relevanceOf(sentence) }));
   const items = rubric.map(({ id }) => scoreItem(id, heard));
-  const most = mostPoints(sentences);
-  return items.map((item) => cap(item, most));
+  const stated = new Set(heard.flatMap(({ sentence }) => listStated(sentence)));
+  return isPitch(sentences, stated) ? items : items.map(capAtHint);
 }

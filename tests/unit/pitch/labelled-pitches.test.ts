@@ -35,11 +35,14 @@ const orders = [
 ];
 
 describe("the local judge on labelled pitches", () => {
-  it.each(["tune", "held-out"])("ranks items like a person does (%s)", async (split) => {
+  it.each([
+    ["tune", 0.8],
+    ["held-out", 0.7],
+  ])("ranks items like a person does (%s)", async (split, least) => {
     const own = judged.filter((pitch) => pitch.split === split);
     const labels = own.flatMap(({ points }) => rubricItemIds.map((id) => points?.[id] ?? Number.NaN));
     const given = await Promise.all(own.map(({ sentences }) => pointsOf(sentences.map(({ text }) => text))));
-    expect(sampleRankCorrelation(labels, given.flat() as number[])).toBeGreaterThan(0.8);
+    expect(sampleRankCorrelation(labels, given.flat() as number[])).toBeGreaterThan(least);
   });
 
   it.each(pitches.filter(({ kind }) => kind === "off-topic"))("gives $name 0 or 1", async ({ sentences }) => {
