@@ -1,7 +1,7 @@
 import { shotThresholds } from "./shot-thresholds.ts";
 
 /** 95th percentile of luma below the dark level. */
-function isDark(pixels: Uint8Array): boolean {
+export function isDark(pixels: Uint8Array): boolean {
   let bright = 0;
   const limit = pixels.length * 0.05;
   for (let index = 0; index < pixels.length && bright < limit; index += 1) {
@@ -29,5 +29,10 @@ export class DarkStretchDetector {
     const ended = this.stretch;
     this.stretch = null;
     return ended && { startFrame: ended.startFrame, riseFrame: ended.riseFrame ?? frame };
+  }
+
+  /** Where the darkness began that the video ends in; null where it does not. */
+  finish(): number | null {
+    return this.stretch?.startFrame ?? null;
   }
 }

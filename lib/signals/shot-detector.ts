@@ -2,6 +2,7 @@ import { CutDetector } from "./cut-detector.ts";
 import { DarkStretchDetector } from "./dark-stretch.ts";
 import { DissolveDetector } from "./dissolve-detector.ts";
 import { type GrayFrame, meanLevel, Shrinker } from "./gray-frame.ts";
+import { shrinkBy } from "./shot-novelty.ts";
 import { shotThresholds } from "./shot-thresholds.ts";
 import type { Shot } from "./visual-measurements.ts";
 
@@ -11,45 +12,57 @@ interface Boundary {
   confidence: number;
 }
 
+/** Pictures in which motion is searched for have at most so many pixels, those of dissolves so many columns. */
+const searchArea = 5000;
 const smallColumns = 32;
+const rank = { cut: 2, fade: 1, dissolve: 0 };
+
+function planShrinking({ width, height }: GrayFrame) {
+  const factor = Math.max(2, Math.ceil(Math.sqrt((width * height) / searchArea)));
+  const rows = Math.max(1, Math.round((smallColumns * height) / width));
+  const [columns, lines] = [Math.floor(width / factor), Math.floor(height / factor)];
+  return { factor, toSmall: new Shrinker(columns, lines, smallColumns, rows) };
+}
 
 /**
  * Splits a video into shots from its luma pictures at a constant rate, in one pass and bounded memory: hard cuts to
- * the frame, fades through black at the start of the fade in, dissolves at their middle.
+ * the frame, fades through black at the start of the fade in, a fade out at the end where darkness is reached,
+ * dissolves at their middle.
  */
 export class ShotDetector {
   private readonly framesPerSecond: number;
   private readonly cuts: CutDetector;
-  private readonly dissolves: DissolveDetector;
+  private readonly dissolves: DissolveDetector[];
   private readonly dark = new DarkStretchDetector();
   private readonly boundaries: Boundary[] = [];
-  private shrinker: Shrinker | null = null;
+  private shrinking: ReturnType<typeof planShrinking> | null = null;
   private frameCount = 0;
 
   constructor(framesPerSecond: number) {
     this.framesPerSecond = framesPerSecond;
     this.cuts = new CutDetector(framesPerSecond);
-    this.dissolves = new DissolveDetector(framesPerSecond);
+    this.dissolves = shotThresholds.dissolveSeconds.map(
+      (seconds) => new DissolveDetector(framesPerSecond, seconds),
+    );
   }
 
   /** `difference`: mean absolute difference to the frame before, 0 for the first. */
   push(frame: GrayFrame, difference: number): void {
     const index = this.frameCount;
     this.frameCount += 1;
-    const rows = Math.max(1, Math.round((smallColumns * frame.height) / frame.width));
-    this.shrinker ??= new Shrinker(frame.width, frame.height, smallColumns, rows);
-    const small = this.shrinker.shrink(frame.pixels);
-    const cut = this.cuts.push(index, small, difference);
-    if (cut) this.add({ ...cut, transition: "cut" });
+    this.shrinking ??= planShrinking(frame);
+    const picture = shrinkBy(this.shrinking.factor, frame);
+    const small = this.shrinking.toSmall.shrink(picture.pixels);
+    this.addCut(this.cuts.push(index, picture, difference));
     const dark = this.dark.push(index, frame.pixels, meanLevel(small));
     if (dark) this.addFade(dark);
-    if (difference >= shotThresholds.cutDifference) this.dissolves.reset();
-    const dissolve = this.dissolves.push(index, small);
-    if (dissolve !== null) this.add({ frame: dissolve, transition: "dissolve", confidence: 0.7 });
+    for (const detector of this.dissolves) this.addDissolve(detector.push(index, small, picture));
   }
 
   finish(): Shot[] {
-    for (const cut of this.cuts.flush()) this.add({ ...cut, transition: "cut" });
+    for (const cut of this.cuts.flush()) this.addCut(cut);
+    for (const detector of this.dissolves) this.addDissolve(detector.finish());
+    this.addLastFade();
     const sorted = this.boundaries.toSorted((a, b) => a.frame - b.frame);
     const starts: (Boundary | { frame: number; transition: "start"; confidence: number })[] = [
       { frame: 0, transition: "start", confidence: 1 },
@@ -64,19 +77,39 @@ export class ShotDetector {
     }));
   }
 
+  private addCut(cut: { frame: number; confidence: number } | null): void {
+    if (cut) this.add({ ...cut, transition: "cut" });
+  }
+
+  private addDissolve(dissolve: { frame: number; strength: number } | null): void {
+    if (dissolve)
+      this.add({ frame: dissolve.frame, transition: "dissolve", confidence: 0.9 * dissolve.strength });
+  }
+
   /** Darkness that a cut entered or left has its boundary there; darkness at the start has none. */
   private addFade({ startFrame, riseFrame }: { startFrame: number; riseFrame: number }): void {
     if (startFrame > 0) this.add({ frame: riseFrame, transition: "fade", confidence: 0.8 }, startFrame);
   }
 
-  /** Of two boundaries closer than the shortest shot (or in one dark stretch) the sharper stays. */
+  /** The darkness a video ends in is a part of its own where it lasts as long as a shot. */
+  private addLastFade(): void {
+    const start = this.dark.finish();
+    if (start === null || start === 0 || this.frameCount - start < this.shortestShot()) return;
+    this.add({ frame: start, transition: "fade", confidence: 0.8 });
+  }
+
+  private shortestShot(): number {
+    return Math.round(shotThresholds.shortestShotSeconds * this.framesPerSecond);
+  }
+
+  /** Of two boundaries closer than the shortest shot (or in one dark stretch) the sharper stays, then the surer. */
   private add(boundary: Boundary, since = boundary.frame): void {
-    const shortest = Math.round(shotThresholds.shortestShotSeconds * this.framesPerSecond);
+    const shortest = this.shortestShot();
     const near = (other: Boundary) =>
       other.frame > since - shortest && other.frame < boundary.frame + shortest;
     const rivals = this.boundaries.filter(near);
-    const rank = { cut: 2, fade: 1, dissolve: 0 };
-    if (rivals.some((rival) => rank[rival.transition] >= rank[boundary.transition])) return;
+    const weight = ({ transition, confidence }: Boundary) => rank[transition] + 0.9 * confidence;
+    if (rivals.some((rival) => weight(rival) >= weight(boundary))) return;
     for (const rival of rivals) this.boundaries.splice(this.boundaries.indexOf(rival), 1);
     this.boundaries.push(boundary);
   }
