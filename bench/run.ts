@@ -10,6 +10,7 @@ const benches: Record<string, Bench> = {
   length: () => import("./media/length.ts"),
   memory: () => import("./media/memory.ts"),
   shots: () => import("./media/shots.ts"),
+  edits: () => import("./media/shots-synthetic.ts"),
   faces: () => import("./media/faces.ts"),
   mirror: () => import("./media/mirror.ts"),
   pauses: () => import("./media/pauses.ts"),

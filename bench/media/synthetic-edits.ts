@@ -80,18 +80,29 @@ async function write(
   return path;
 }
 
+/** A camera that nobody holds still or that sweeps over the scene, up to a tenth of the width from frame to frame. */
+const cameras = {
+  still: "null",
+  shaking:
+    "crop=iw*4/5:ih*4/5:x='iw/10+iw/16*sin(n*1.9)*sin(n*0.37)':y='ih/10+ih/16*sin(n*2.3+1)*sin(n*0.29)'",
+  panning: "crop=iw/2:ih/2:x='iw/4+iw/4*sin(n*0.1)':y='ih/4+ih/6*sin(n*0.07)'",
+} as const;
+
 /** An edit of hard cuts; the same seed gives the same edit. */
 export async function makeCuts(
   directory: string,
   takes: CutTake[],
   format: EditFormat,
-  { count, seed }: { count: number; seed: number },
+  { count, seed, camera = "still" }: { count: number; seed: number; camera?: keyof typeof cameras },
 ): Promise<Edit> {
   const { framesPerSecond } = format;
   const pieces = choosePieces(takes, count + 1, framesPerSecond, [0.6, 2.2], seededRandom(seed));
   const { inputs, filters } = cutPieces(pieces, framesPerSecond);
-  const joined = `${pieces.map((_, index) => `[p${index}]`).join("")}concat=n=${pieces.length}[out]`;
-  const path = await write(directory, `cuts-${seed}`, format, { inputs, filters: [...filters, joined] });
+  const joined = `${pieces.map((_, index) => `[p${index}]`).join("")}concat=n=${pieces.length},${cameras[camera]}[out]`;
+  const path = await write(directory, `cuts-${camera}-${seed}`, format, {
+    inputs,
+    filters: [...filters, joined],
+  });
   let frame = 0;
   const boundaries = pieces.slice(1).map((_, index) => {
     frame += (pieces[index] as Piece).frames;
@@ -125,4 +136,30 @@ export async function makeGradual(
   }
   const path = await write(directory, `${kind}-${seed}`, format, { inputs, filters });
   return { path, framesPerSecond, boundaries };
+}
+
+/** Twenty flashes of one to four frames over one take, from a lamp to white. */
+export async function makeFlashes(
+  directory: string,
+  take: CutTake,
+): Promise<{ path: string; count: number }> {
+  const path = join(directory, "flashes.mp4");
+  const [count, period, framesPerSecond] = [20, 18, 30];
+  const light = `if(gte(n,9)*lt(mod(n-9,${period}),1+mod(floor((n-9)/${period}),4)),0.3+0.2*mod(floor((n-9)/${period}),3),0)`;
+  const frames = String(count * period);
+  const filter = `fps=${framesPerSecond},eq=eval=frame:brightness='${light}'`;
+  await ffmpeg(
+    "-stream_loop",
+    "-1",
+    "-i",
+    take.path,
+    "-vf",
+    filter,
+    "-frames:v",
+    frames,
+    "-pix_fmt",
+    "yuv420p",
+    path,
+  );
+  return { path, count };
 }

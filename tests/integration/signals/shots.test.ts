@@ -68,8 +68,9 @@ describe.each(listMediaBuilds())("shots with $name", ({ use }) => {
       30, 180,
     ]);
     expect(cuts.filter((boundary) => boundary.kind === "fade").map((boundary) => boundary.frame)).toEqual([
-      394,
+      394, 689,
     ]);
+    expect(cuts.filter((boundary) => boundary.kind === "dissolve").map(({ frame }) => frame)).toEqual([545]);
     expect(await findBoundaries(join(folder, "documentary-cuts.mp4"))).toHaveLength(5);
     const fades = await findBoundaries(join(folder, "fades.mp4"));
     expect(fades.every((boundary) => boundary.kind === "fade")).toBe(true);
