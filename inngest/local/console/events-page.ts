@@ -1,9 +1,10 @@
 import type { Engine } from "../api/engine.ts";
 import { type Exchange, HttpError } from "../api/http.ts";
 import { formatJson, formatMoment } from "./format.ts";
-import { html } from "./html.ts";
+import { html, type Markup } from "./html.ts";
 import { sendPage } from "./layout.ts";
 import { listRuns, type RunRow } from "./runs-page.ts";
+import { drawTable } from "./table.ts";
 
 interface EventRow {
   id: string;
@@ -22,23 +23,34 @@ export async function showEvents({ db }: Engine, { response, url }: Exchange): P
        from inngest.event where $1::text is null or id < $1 order by id desc limit ${PAGE_SIZE + 1}`,
     [before],
   );
-  const now = new Date();
   const last = rows.length > PAGE_SIZE ? rows[PAGE_SIZE - 1] : undefined;
   sendPage(response, {
     title: "Events",
     path: "/events",
-    fixed: html`<details class="send"><summary>Send a test event</summary>
+    fixed: html`<h1>Events</h1><details class="send"><summary>Send a test event</summary>
 <form method="post" action="/events"><label>Name <input name="name" required maxlength="256" placeholder="app/something.happened" autocomplete="off" spellcheck="false"></label>
 <label>Data <textarea name="data" rows="6" spellcheck="false">{}</textarea></label><button>Send</button></form></details>`,
-    live: html`<h1>Events</h1>
-${
-  rows.length === 0
-    ? html`<p class="empty">No events yet.</p>`
-    : html`<table><thead><tr><th scope="col">Name</th><th scope="col">Event</th><th scope="col">Received</th><th scope="col" class="number">Runs</th></tr></thead>
-<tbody>${rows.slice(0, PAGE_SIZE).map((event) => html`<tr><td>${event.name}</td><td><a href="/events/${event.id}"><code>${event.id}</code></a></td><td>${formatMoment(event.received_at, now)}</td><td class="number">${event.runs}</td></tr>`)}</tbody></table>`
-}
+    live: html`${rows.length === 0 ? html`<p class="empty">No events yet.</p>` : listEvents(rows.slice(0, PAGE_SIZE))}
 ${last ? html`<p class="pages"><a href="/events?before=${last.id}">Older</a></p>` : null}`,
   });
+}
+
+const COLUMNS = [
+  { title: "Name" },
+  { title: "Event" },
+  { title: "Received (UTC)" },
+  { title: "Runs", isNumber: true },
+];
+
+function listEvents(rows: EventRow[]): Markup {
+  const now = new Date();
+  const cells = rows.map((event) => [
+    event.name,
+    html`<a href="/events/${event.id}"><code>${event.id}</code></a>`,
+    formatMoment(event.received_at, now),
+    event.runs,
+  ]);
+  return drawTable(COLUMNS, cells);
 }
 
 /** `GET /events/:id`: an event and the runs it started. */

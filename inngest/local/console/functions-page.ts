@@ -1,9 +1,10 @@
 import type { Engine } from "../api/engine.ts";
 import type { Exchange } from "../api/http.ts";
-import { maxAttemptsOf, readFunctionConfig } from "../registry/function-config.ts";
+import { type FunctionConfig, maxAttemptsOf, readFunctionConfig } from "../registry/function-config.ts";
 import { formatMoment } from "./format.ts";
 import { html, type Markup } from "./html.ts";
 import { sendPage } from "./layout.ts";
+import { drawTable } from "./table.ts";
 
 interface FunctionRow {
   id: string;
@@ -40,26 +41,56 @@ ${endpoints.length === 0 ? html`<p class="empty">No worker is known.</p>` : list
   });
 }
 
+const FUNCTION_COLUMNS = [
+  { title: "Function" },
+  { title: "Starts on" },
+  { title: "Limits" },
+  { title: "Attempts", isNumber: true },
+];
+
 function listFunctions(rows: FunctionRow[]): Markup {
-  return html`<table><thead><tr><th scope="col">Function</th><th scope="col">Starts on</th><th scope="col">Limits</th><th scope="col" class="number">Attempts</th></tr></thead>
-<tbody>${rows.map((row) => {
+  const cells = rows.map((row) => {
     const config = readFunctionConfig(row.config);
-    return html`<tr><td><a href="/?function=${encodeURIComponent(row.id)}">${row.name}</a><br><small><code>${row.id}</code></small>
-${row.refusal ? html`<p class="error">${row.refusal}</p>` : null}${row.removed ? html`<p class="notice">No worker serves it any more.</p>` : null}</td>
-<td>${config.triggers.map(({ event, cron, expression }) => html`<code>${event ?? cron ?? "invoke"}</code>${expression ? html` <small>if ${expression}</small>` : null}<br>`)}</td>
-<td>${config.concurrency.map(({ limit, key, scope }) => html`${limit} at once${key ? html` for each <code>${key}</code>` : null}${scope && scope !== "fn" ? ` in the ${scope}` : null}<br>`)}
-${config.rateLimit ? html`${config.rateLimit.limit} in ${config.rateLimit.period}<br>` : null}${config.debounce ? html`debounced by ${config.debounce.period}` : null}</td>
-<td class="number">${maxAttemptsOf(config)}</td></tr>`;
-  })}</tbody></table>`;
+    return [
+      html`<a href="/?function=${encodeURIComponent(row.id)}">${row.name}</a><br><small><code>${row.id}</code></small>
+${row.refusal ? html`<p class="error">${row.refusal}</p>` : null}${row.removed ? html`<p class="notice">No worker serves it any more.</p>` : null}`,
+      lines(config.triggers.map(describeTrigger)),
+      lines(describeLimits(config)),
+      maxAttemptsOf(config),
+    ];
+  });
+  return drawTable(FUNCTION_COLUMNS, cells);
 }
+
+function describeTrigger({ event, cron, expression }: FunctionConfig["triggers"][number]): Markup {
+  return html`<code>${event ?? cron ?? "invoke"}</code>${expression ? html` <small>if ${expression}</small>` : null}`;
+}
+
+function describeLimits({ concurrency, rateLimit, debounce, idempotency }: FunctionConfig): Markup[] {
+  const limits = concurrency.map(
+    ({ limit, key, scope }) =>
+      html`${limit} at once${key ? html` for each <code>${key}</code>` : null}${scope && scope !== "fn" ? ` in the ${scope}` : null}`,
+  );
+  if (rateLimit) limits.push(html`${rateLimit.limit} in ${rateLimit.period}`);
+  if (debounce) limits.push(html`debounced by ${debounce.period}`);
+  if (idempotency) limits.push(html`once a day for each <code>${idempotency}</code>`);
+  return limits;
+}
+
+function lines(parts: Markup[]): Markup {
+  return html`${parts.map((part, index) => html`${index > 0 ? html`<br>` : null}${part}`)}`;
+}
+
+const WORKER_COLUMNS = ["State", "Address", "App", "SDK", "Seen (UTC)"].map((title) => ({ title }));
 
 function listEndpoints(rows: EndpointRow[]): Markup {
   const now = new Date();
-  return html`<table><thead><tr><th scope="col">State</th><th scope="col">Address</th><th scope="col">App</th><th scope="col">SDK</th><th scope="col">Changed</th></tr></thead>
-<tbody>${rows.map(
-    (
-      row,
-    ) => html`<tr><td><span class="status ${row.reachable ? "completed" : "failed"}">${row.reachable ? "There" : "Away"}</span></td>
-<td><code>${row.url}</code>${row.problem ? html`<br><small>${row.problem}</small>` : null}</td><td>${row.app_id}</td><td>${row.sdk}</td><td>${formatMoment(row.seen_at, now)}</td></tr>`,
-  )}</tbody></table>`;
+  const cells = rows.map((row) => [
+    html`<span class="status ${row.reachable ? "completed" : "failed"}">${row.reachable ? "There" : "Away"}</span>`,
+    html`<code>${row.url}</code>${row.problem ? html`<br><small>${row.problem}</small>` : null}`,
+    row.app_id,
+    row.sdk,
+    formatMoment(row.seen_at, now),
+  ]);
+  return drawTable(WORKER_COLUMNS, cells);
 }

@@ -44,6 +44,8 @@ export function sendPage(
 <title>${page.title} · Functions console</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/console/console.css">
+<link rel="stylesheet" href="/console/table.css">
+<link rel="stylesheet" href="/console/run.css">
 <script src="/console/console.js" defer></script>
 </head>
 <body>

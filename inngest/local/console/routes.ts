@@ -11,8 +11,12 @@ import { streamChanges } from "./live.ts";
 import { showRun } from "./run-page.ts";
 import { showRuns } from "./runs-page.ts";
 
-const STYLE = new URL("./assets/console.css", import.meta.url);
-const SCRIPT = new URL("./assets/console.js", import.meta.url);
+const ASSETS = {
+  "console.css": "text/css",
+  "table.css": "text/css",
+  "run.css": "text/css",
+  "console.js": "text/javascript",
+};
 
 /** The console shows what users sent, without a log-in: it is there for this machine only. */
 export const consoleRoutes: Route[] = [
@@ -25,8 +29,9 @@ export const consoleRoutes: Route[] = [
   route("POST", "/events", onLoopback(postEvent)),
   route("GET", "/events/:id", onLoopback(showEvent)),
   route("GET", "/console/live", onLoopback(streamChanges)),
-  route("GET", "/console/console.css", (_, { response }) => sendAsset(response, STYLE, "text/css")),
-  route("GET", "/console/console.js", (_, { response }) => sendAsset(response, SCRIPT, "text/javascript")),
+  ...Object.entries(ASSETS).map(([name, type]) =>
+    route("GET", `/console/${name}`, (_, { response }) => sendAsset(response, name, type)),
+  ),
 ];
 
 function onLoopback(handle: Handler): Handler {
@@ -52,7 +57,7 @@ function isFromThisMachine({ socket, headers }: Exchange["request"]): boolean {
   return isLoopbackName(address) && isLoopbackName((headers.host ?? "").replace(/:\d+$/, ""));
 }
 
-async function sendAsset(response: Exchange["response"], file: URL, type: string): Promise<void> {
-  const content = await readFile(file);
+async function sendAsset(response: Exchange["response"], name: string, type: string): Promise<void> {
+  const content = await readFile(new URL(`./assets/${name}`, import.meta.url));
   response.writeHead(200, consoleHeaders(type)).end(content);
 }

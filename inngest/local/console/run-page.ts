@@ -13,6 +13,7 @@ interface RunDetail extends RunRow {
   output: string | null;
   error: string | null;
   reason: string | null;
+  function_name: string | null;
   parent_run_id: string | null;
   rerun_of: string | null;
 }
@@ -30,10 +31,17 @@ export async function showRun({ db }: Engine, { response, parameters }: Exchange
   const values = [parameters.id];
   const [{ rows: runs }, { rows: steps }, { rows: attempts }, { rows: jobs }] = await Promise.all([
     db.query<RunDetail>(
-      `select r.*, e.name as event_name, e.payload from inngest.run r join inngest.event e on e.id = r.event_id where r.id = $1`,
+      `select r.*, e.name as event_name, e.payload, f.name as function_name from inngest.run r
+         join inngest.event e on e.id = r.event_id left join inngest.function f on f.id = r.function_id where r.id = $1`,
       values,
     ),
-    db.query<StepRow>("select * from inngest.step where run_id = $1 order by started_at, position", values),
+    db.query<StepRow>(
+      `select s.*, child.id as invoked_run_id, l.event_name as awaited_event, l.expression as awaited_if from inngest.step s
+         left join inngest.run child on child.parent_run_id = s.run_id and child.parent_step_id = s.id
+         left join inngest.listener l on l.run_id = s.run_id and l.step_id = s.id
+        where s.run_id = $1 order by s.started_at, s.position`,
+      values,
+    ),
     db.query<AttemptRow>("select * from inngest.attempt where run_id = $1 order by id", values),
     db.query<JobRow>(
       `select s.name as step_name, j.attempt, j.note, j.available_at, j.lease_id is not null as under_way
@@ -48,13 +56,14 @@ export async function showRun({ db }: Engine, { response, parameters }: Exchange
   const from = run.started_at ?? run.created_at;
   const to = run.ended_at ?? now;
   sendPage(response, {
-    title: run.function_id,
+    title: run.function_name ?? run.function_id,
     path: "/",
-    live: html`<h1>${run.function_id} ${formatStatus(run.status)}</h1>
+    live: html`<h1>${run.function_name ?? run.function_id} ${formatStatus(run.status)}</h1>
 <dl class="facts">
+<div><dt>Function</dt><dd><a href="/?function=${encodeURIComponent(run.function_id)}"><code>${run.function_id}</code></a></dd></div>
 <div><dt>Run</dt><dd><code>${run.id}</code></dd></div>
-<div><dt>Queued</dt><dd>${formatMoment(run.created_at, now)}</dd></div>
-<div><dt>Started</dt><dd>${formatMoment(run.started_at, now)}</dd></div>
+<div><dt>Queued (UTC)</dt><dd>${formatMoment(run.created_at, now)}</dd></div>
+<div><dt>Started (UTC)</dt><dd>${formatMoment(run.started_at, now)}</dd></div>
 <div><dt>Took</dt><dd>${run.started_at ? formatDuration(to.getTime() - from.getTime()) : "–"}</dd></div>
 <div><dt>Event</dt><dd><a href="/events/${run.event_id}">${run.event_name}</a></dd></div>
 ${run.parent_run_id ? html`<div><dt>Invoked by</dt><dd><a href="/runs/${run.parent_run_id}"><code>${run.parent_run_id}</code></a></dd></div>` : null}

@@ -3,6 +3,7 @@ import type { Exchange } from "../api/http.ts";
 import { formatDuration, formatMoment, formatStatus } from "./format.ts";
 import { html, type Markup } from "./html.ts";
 import { sendPage } from "./layout.ts";
+import { drawTable } from "./table.ts";
 
 export interface RunRow {
   id: string;
@@ -48,15 +49,24 @@ ${before || last ? html`<p class="pages">${before ? html`<a href="${link({})}">L
   });
 }
 
+const COLUMNS = [
+  { title: "Status" },
+  { title: "Function" },
+  { title: "Run" },
+  { title: "Queued (UTC)" },
+  { title: "Took", isNumber: true },
+];
+
 /** A table of runs. */
 export function listRuns(rows: RunRow[]): Markup {
   const now = new Date();
   if (rows.length === 0) return html`<p class="empty">No runs here.</p>`;
-  return html`<table>
-<thead><tr><th scope="col">Status</th><th scope="col">Function</th><th scope="col">Run</th><th scope="col">Queued</th><th scope="col" class="number">Took</th></tr></thead>
-<tbody>${rows.map(
-    (run) => html`<tr><td>${formatStatus(run.status)}</td><td>${run.function_id}</td>
-<td><a href="/runs/${run.id}"><code>${run.id}</code></a></td><td>${formatMoment(run.created_at, now)}</td>
-<td class="number">${run.started_at ? formatDuration((run.ended_at ?? now).getTime() - run.started_at.getTime()) : "–"}</td></tr>`,
-  )}</tbody></table>`;
+  const cells = rows.map((run) => [
+    formatStatus(run.status),
+    run.function_id,
+    html`<a href="/runs/${run.id}"><code>${run.id}</code></a>`,
+    formatMoment(run.created_at, now),
+    run.started_at ? formatDuration((run.ended_at ?? now).getTime() - run.started_at.getTime()) : "–",
+  ]);
+  return drawTable(COLUMNS, cells);
 }

@@ -1,4 +1,4 @@
-import { formatDuration, formatError, formatJson, formatStatus } from "./format.ts";
+import { formatDuration, formatError, formatJson, formatMoment, formatStatus } from "./format.ts";
 import { html, type Markup } from "./html.ts";
 
 export interface StepRow {
@@ -9,8 +9,13 @@ export interface StepRow {
   attempts: number;
   output: string | null;
   error: string | null;
+  due_at: Date | null;
   started_at: Date;
   ended_at: Date | null;
+  /** The run that this step started, and what it listens for. */
+  invoked_run_id: string | null;
+  awaited_event: string | null;
+  awaited_if: string | null;
 }
 
 export interface AttemptRow {
@@ -42,20 +47,38 @@ export function drawTimeline(steps: StepRow[], attempts: AttemptRow[], from: Dat
   };
   const known = new Set(steps.map(({ id }) => id));
   const stray = attempts.filter(({ step_id }) => step_id === null || !known.has(step_id));
-  return html`<ol class="timeline">${steps.map((step) => {
+  return html`<p class="axis"><span>0</span><span>${formatDuration(span)}</span></p>
+<ol class="timeline">${steps.map((step) => {
     const tries = attempts.filter(({ step_id }) => step_id === step.id);
     const kind = KINDS[step.op] ?? "run";
     return html`<li><details class="step" id="step-${step.id}"><summary class="row">
 <span class="name">${step.name} <small>${kind}${tries.length > 0 ? `, ${tries.length} failed ${plural(tries.length)}` : null}</small></span>
 <svg viewBox="0 0 100 12" preserveAspectRatio="none" role="img" aria-label="from ${formatDuration(step.started_at.getTime() - from.getTime())} on">${tries.map((attempt) => bar(attempt.started_at, attempt.ended_at, "failed"))}${bar(step.started_at, step.ended_at ?? to, step.error ? "failed" : kind)}</svg>
 <span class="number">${formatDuration((step.ended_at ?? to).getTime() - step.started_at.getTime())}</span>${formatStatus(step.status)}</summary>
-${listAttempts(tries)}${step.error ? formatError(step.error) : step.ended_at ? formatJson(step.output) : null}</details></li>`;
+${listAttempts(tries)}${describeWaiting(step)}${drawResult(step, tries)}</details></li>`;
   })}${
     stray.length > 0
       ? html`<li><details class="step" id="attempts" open><summary class="row"><span class="name">function body <small>${stray.length} failed ${plural(stray.length)}</small></span>
 <svg viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">${stray.map((attempt) => bar(attempt.started_at, attempt.ended_at, "failed"))}</svg></summary>${listAttempts(stray)}</details></li>`
       : null
   }</ol>`;
+}
+
+function describeWaiting(step: StepRow): Markup | null {
+  const now = new Date();
+  const until =
+    step.ended_at === null && step.due_at ? html` until ${formatMoment(step.due_at, now)} UTC` : null;
+  if (step.awaited_event)
+    return html`<p>Waits for <code>${step.awaited_event}</code>${step.awaited_if ? html` if <code>${step.awaited_if}</code>` : null}${until}.</p>`;
+  if (step.invoked_run_id)
+    return html`<p>Invoked <a href="/runs/${step.invoked_run_id}"><code>${step.invoked_run_id}</code></a>${until}.</p>`;
+  return until && html`<p>Sleeps${until}.</p>`;
+}
+
+// The last attempt has said the error of a step that failed already; a sleep has no result.
+function drawResult(step: StepRow, tries: AttemptRow[]): Markup | null {
+  if (step.error) return tries.at(-1)?.error === step.error ? null : formatError(step.error);
+  return step.ended_at && step.op !== "Sleep" ? formatJson(step.output) : null;
 }
 
 function listAttempts(attempts: AttemptRow[]): Markup | null {

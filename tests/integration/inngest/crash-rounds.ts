@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { seededRandom } from "#scripts/sample/random.ts";
-import { type Actor, createCast } from "./crash-cast.ts";
+import { chooseVictims } from "./choose-victims.ts";
+import { createCast } from "./crash-cast.ts";
 import { countInFlight, countLeftovers, judgeBodies, judgeRuns } from "./crash-checks.ts";
 import { createFeed } from "./crash-feed.ts";
 import { until } from "./harness.ts";
@@ -94,20 +95,4 @@ export async function runCrashRounds({ rounds, inFlight, seed, longestSeconds }:
     await cast.stop();
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-function chooseVictims(actors: Actor[], random: () => number): Actor[] {
-  const mixed = shuffle(actors, random);
-  const chosen = mixed.filter(() => random() < 0.45);
-  return chosen.length > 0 ? chosen : mixed.slice(0, 1);
-}
-
-/** Fisher–Yates. */
-function shuffle<T>(items: T[], random: () => number): T[] {
-  const mixed = [...items];
-  for (let last = mixed.length - 1; last > 0; last -= 1) {
-    const other = Math.floor(random() * (last + 1));
-    [mixed[last], mixed[other]] = [mixed[other] as T, mixed[last] as T];
-  }
-  return mixed;
 }

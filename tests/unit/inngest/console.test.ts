@@ -24,7 +24,11 @@ describe("console markup", () => {
     ).not.toContain("<script");
     const moment = new Date(0);
     const step = { id: "s", op: "StepRun", name: HOSTILE, status: "Completed", attempts: 1 };
-    const row = { ...step, output: null, error: null, started_at: moment, ended_at: moment };
+    const row = {
+      ...step,
+      ...{ output: null, error: null, due_at: moment, started_at: moment, ended_at: null },
+      ...{ invoked_run_id: null, awaited_event: HOSTILE, awaited_if: HOSTILE },
+    };
     expect(drawTimeline([row], [], moment, moment).text).not.toContain("<script");
   });
 
