@@ -20,6 +20,8 @@ const benches: Record<string, Bench> = {
   loudness: () => import("./media/loudness.ts"),
   content: () => import("./content/content.ts"),
   sse: () => import("./http/sse.ts"),
+  selection: () => import("./media/selection.ts"),
+  reel: () => import("./media/reel.ts"),
 };
 
 function table(figures: Figure[]): string {

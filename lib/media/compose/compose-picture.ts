@@ -15,6 +15,7 @@ export interface PictureOrder {
   /** Where coded pictures may be copied from; null to encode all. */
   source: VideoPackets | null;
   rate: FrameRate;
+  phaseSeconds: number;
   ranges: FrameRange[];
   /** Frames that neighbours share in a cross-fade; 0 for hard cuts. */
   fadeFrames: number;
@@ -56,10 +57,10 @@ async function joinParts(
  * @throws AppError 500 `media_not_written`, 400 `media_timeout`, `video_incomplete`; the signal's reason when aborted
  */
 export async function composePicture(order: PictureOrder): Promise<{ path: string; copiedFrames: number }> {
-  const { rate, framing, streamIndex, source } = order;
+  const { rate, phaseSeconds, framing, streamIndex, source } = order;
   const parts = planParts(order.ranges, order.fadeFrames, source?.packets ?? null);
   const parameterId = source ? findFreeParameterId(source.configuration) : 0;
-  const picture = { path: order.sourcePath, streamIndex, rate, framing, parameterId };
+  const picture = { path: order.sourcePath, streamIndex, rate, phaseSeconds, framing, parameterId };
   const encoded = await encodeParts(picture, parts, order);
   const path = await joinParts(order, parts, encoded);
   await Promise.all([...encoded.values()].map((piece) => rm(piece.path, { force: true })));

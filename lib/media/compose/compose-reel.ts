@@ -12,7 +12,7 @@ import { composePicture } from "./compose-picture.ts";
 import { composeSound } from "./compose-sound.ts";
 import { type Aspect, type Framing, planFraming } from "./framing.ts";
 import { type FrameRange, framesIn } from "./plan-pieces.ts";
-import { listPictures } from "./video-packets.ts";
+import { listPictures, type Pictures } from "./video-packets.ts";
 
 export interface ReelOrder {
   sourcePath: string;
@@ -34,7 +34,7 @@ export interface ReelOrder {
 export interface Reel {
   path: string;
   durationSeconds: number;
-  /** As cut: on the frames of the source. */
+  /** As cut: on the frames of the source, those that follow each other as one. */
   ranges: TimeRange[];
   /** How many frames were taken over without loss. */
   copiedFrames: number;
@@ -52,13 +52,28 @@ export function rateOf(probe: MediaProbe): FrameRate {
     : soundGrid;
 }
 
+type Grid = Pick<Pictures, "endFrame" | "phaseSeconds">;
+
+/** Ranges that follow each other without a gap are one: there is nothing to join. */
+function mergeTouching(ranges: FrameRange[]): FrameRange[] {
+  const merged: FrameRange[] = [];
+  for (const range of ranges) {
+    const last = merged.at(-1);
+    if (last?.endFrame === range.startFrame) last.endFrame = range.endFrame;
+    else merged.push({ ...range });
+  }
+  return merged;
+}
+
 /** Ranges on the frames of the source, the last one cut off at its end. */
-function toFrames(ranges: ReelOrder["ranges"], rate: FrameRate, endFrame: number): FrameRange[] {
+function toFrames(ranges: TimeRange[], rate: FrameRate, { endFrame, phaseSeconds }: Grid): FrameRange[] {
   const onGrid = ranges.map(({ startSeconds, endSeconds }) => ({
-    startFrame: Math.max(0, nearestFrame(startSeconds, rate)),
-    endFrame: Math.min(endFrame, nearestFrame(endSeconds, rate)),
+    startFrame: Math.max(0, nearestFrame(startSeconds - phaseSeconds, rate)),
+    endFrame: Math.min(endFrame, nearestFrame(endSeconds - phaseSeconds, rate)),
   }));
-  if (onGrid.length > 0 && onGrid.every((range) => range.endFrame > range.startFrame)) return onGrid;
+  if (onGrid.length > 0 && onGrid.every((range) => range.endFrame > range.startFrame)) {
+    return mergeTouching(onGrid);
+  }
   throw new AppError(
     "range_outside_video",
     "A range to cut lies outside the video, or is empty. Choose ranges inside it.",
@@ -98,22 +113,23 @@ export async function composeReel(order: ReelOrder): Promise<Reel> {
   const { video } = probe;
   const rate = rateOf(probe);
   const pictures = video && (await listPictures(sourcePath, video.streamIndex, rate, order.signal));
-  const endFrame = pictures?.endFrame ?? nearestFrame(probe.durationSeconds, rate);
-  const ranges = toFrames(order.ranges, rate, endFrame);
+  const grid: Grid = pictures ?? { endFrame: nearestFrame(probe.durationSeconds, rate), phaseSeconds: 0 };
+  const ranges = toFrames(order.ranges, rate, grid);
+  const { phaseSeconds } = grid;
   const shortest = Math.min(...ranges.map((range) => range.endFrame - range.startFrame));
   // A range has a fade at each end; both must fit into it.
   const fadeFrames =
     ranges.length < 2 ? 0 : Math.min(nearestFrame(order.crossfadeSeconds, rate), shortest >> 1);
   const frameCount = framesIn(ranges) - fadeFrames * (ranges.length - 1);
   const toSeconds = ({ startFrame, endFrame }: FrameRange) => ({
-    startSeconds: secondsOfFrames(startFrame, rate),
-    endSeconds: secondsOfFrames(endFrame, rate),
+    startSeconds: Math.max(0, secondsOfFrames(startFrame, rate) + phaseSeconds),
+    endSeconds: secondsOfFrames(endFrame, rate) + phaseSeconds,
   });
   const framing =
     video && planFraming(video, order.aspect, (range) => findCentre?.(toSeconds(range)) ?? null);
   const source = framing && mayCopy(probe, framing) ? (pictures?.source ?? null) : null;
   const seconds = secondsOfFrames(frameCount, rate);
-  const common = { sourcePath, rate, ranges, fadeFrames, directory };
+  const common = { sourcePath, rate, phaseSeconds, ranges, fadeFrames, directory };
   const streamIndex = probe.audio?.streamIndex ?? null;
   const report = (fraction: number) => onProgress?.(0.95 * fraction);
   const [picture, soundPath] = await runTogether(order.signal, (signal) => [

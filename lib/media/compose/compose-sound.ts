@@ -12,6 +12,8 @@ export interface SoundOrder {
   /** Null where the source has no sound. */
   streamIndex: number | null;
   rate: FrameRate;
+  /** Where frame 0 is shown. */
+  phaseSeconds: number;
   ranges: FrameRange[];
   fadeFrames: number;
   /** Length of the new video. */
@@ -43,7 +45,7 @@ async function run(order: SoundOrder, args: string[]): Promise<AudioMeters | nul
 
 /** Joins the ranges' sound, loss-free, and measures it. */
 async function joinVoice(order: SoundOrder & { streamIndex: number }): Promise<AudioMeters | null> {
-  const joined = joinSound(order.streamIndex, order.ranges, order.rate, order.fadeFrames);
+  const joined = joinSound(order);
   const filters = `${joined};[joined]asplit[out][meter];${meterSound("[meter]")}`;
   const input = [...(await hardenedInputOptions("ffmpeg")), "-i", fileUrl(order.sourcePath)];
   const output = ["-map", "[out]", "-c:a", "pcm_f32le", "-rf64", "auto", "voice.wav"];

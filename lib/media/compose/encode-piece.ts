@@ -16,6 +16,8 @@ export interface PictureSource {
   path: string;
   streamIndex: number;
   rate: FrameRate;
+  /** Where frame 0 is shown. */
+  phaseSeconds: number;
   framing: Framing;
   /** Of the parameter sets, so that copied pictures and encoded ones can stand in one stream. */
   parameterId: number;
@@ -23,14 +25,16 @@ export interface PictureSource {
 
 /** Seeking stops at the key frame before a moment; half a frame later than the first frame wanted is safe. */
 function inputOf(source: PictureSource, hardening: string[], startFrame: number): string[] {
-  const seconds = secondsOfFrames(startFrame + 0.5, source.rate).toFixed(6);
+  const seconds = Math.max(0, secondsOfFrames(startFrame + 0.5, source.rate) + source.phaseSeconds).toFixed(
+    6,
+  );
   return [...hardening, "-noaccurate_seek", "-ss", seconds, "-i", fileUrl(source.path)];
 }
 
 /** From whatever the decoder gives: exactly the frames of the range, at the constant rate, framed. */
 function frames(source: PictureSource, input: number, range: FrameRange): string {
   const { numerator, denominator } = source.rate;
-  const start = secondsOfFrames(range.startFrame, source.rate).toFixed(6);
+  const start = (secondsOfFrames(range.startFrame, source.rate) + source.phaseSeconds).toFixed(6);
   const count = range.endFrame - range.startFrame;
   return [
     `[${input}:${source.streamIndex}]fps=fps=${numerator}/${denominator}:start_time=${start}`,

@@ -6,14 +6,24 @@ export const soundRate = 48_000;
 const joinSeconds = 0.02;
 const layout = "aformat=sample_fmts=fltp:channel_layouts=stereo";
 
+interface JoinOrder {
+  streamIndex: number;
+  ranges: FrameRange[];
+  rate: FrameRate;
+  /** Where frame 0 is shown. */
+  phaseSeconds: number;
+  fadeFrames: number;
+}
+
 /** What is heard of a range: so that no rounding adds up, ends are counted from the start of the new video. */
-function samplesOf(ranges: FrameRange[], rate: FrameRate): { start: number; count: number }[] {
+function samplesOf({ ranges, rate, phaseSeconds }: JoinOrder): { start: number; count: number }[] {
   const toSamples = (frames: number) => Math.round(secondsOfFrames(frames, rate) * soundRate);
   let frames = 0;
   return ranges.map(({ startFrame, endFrame }) => {
     const before = frames;
     frames += endFrame - startFrame;
-    return { start: toSamples(startFrame), count: toSamples(frames) - toSamples(before) };
+    const start = Math.max(0, toSamples(startFrame) + Math.round(phaseSeconds * soundRate));
+    return { start, count: toSamples(frames) - toSamples(before) };
   });
 }
 
@@ -39,13 +49,9 @@ function joinWithFades(parts: { start: number; count: number }[], fadeSamples: n
  * The filters that put the sound of the ranges one after the other: samples at their time stamps, silence where the
  * sound is missing, soft joins. From `[0:stream]` to `[joined]`.
  */
-export function joinSound(
-  streamIndex: number,
-  ranges: FrameRange[],
-  rate: FrameRate,
-  fadeFrames: number,
-): string {
-  const parts = samplesOf(ranges, rate);
+export function joinSound(order: JoinOrder): string {
+  const { streamIndex, rate, fadeFrames } = order;
+  const parts = samplesOf(order);
   const end = Math.max(...parts.map(({ start, count }) => start + count));
   const labels = parts.map((_, index) => `[in${index}]`).join("");
   const source = `[0:${streamIndex}]aresample=${soundRate}:async=1:first_pts=0,${layout},apad=whole_len=${end}`;

@@ -69,18 +69,21 @@ async function isIdrPicture(file: FileHandle, position: number, size: number): P
 type Listed = { frame: number; position: number; size: number; isKey: boolean };
 
 function placePackets(packets: Fields[], startSeconds: number, rate: FrameRate) {
-  const listed: Listed[] = [];
   const frameSeconds = secondsOfFrames(1, rate);
-  let isOnGrid = true;
-  for (const fields of packets) {
+  const timed = packets.flatMap((fields) => {
     const place = (Number.parseFloat(fields.get("pts_time") ?? "") - startSeconds) / frameSeconds;
-    if (!Number.isFinite(place)) continue;
-    const frame = Math.round(place);
+    return Number.isFinite(place) ? [{ place, fields }] : [];
+  });
+  const first = timed.reduce((least, { place }) => Math.min(least, place), Number.POSITIVE_INFINITY);
+  const phase = Number.isFinite(first) ? first - Math.round(first) : 0;
+  let isOnGrid = true;
+  const listed = timed.map(({ place, fields }): Listed => {
+    const frame = Math.round(place - phase);
     const [position, size] = [Number(fields.get("pos")), Number(fields.get("size"))];
-    isOnGrid &&= Math.abs(place - frame) <= maxOffGrid && Number.isInteger(position);
-    listed.push({ frame, position, size, isKey: fields.get("flags")?.includes("K") ?? false });
-  }
-  return { listed, isOnGrid };
+    isOnGrid &&= Math.abs(place - phase - frame) <= maxOffGrid && Number.isInteger(position);
+    return { frame, position, size, isKey: fields.get("flags")?.includes("K") ?? false };
+  });
+  return { listed, isOnGrid, phaseSeconds: phase * frameSeconds };
 }
 
 /** Marks the entries. Walking backwards, the earliest picture shown of all that follow is known. */
@@ -95,8 +98,17 @@ async function markEntries(file: FileHandle, listed: Listed[]): Promise<VideoPac
   return packets.reverse();
 }
 
+/** The pictures of a file on the grid of a rate. */
+export interface Pictures {
+  /** The place after the last picture. */
+  endFrame: number;
+  /** Where frame 0 is shown: at most half a frame from the start of the file. */
+  phaseSeconds: number;
+  source: VideoPackets | null;
+}
+
 /**
- * Lists the pictures of a file. `endFrame` is the place after the last one; `source` tells where the coded pictures are
+ * Lists the pictures of a file. `source` tells where the coded pictures are
  * and is null where H.264 cannot be copied from: they are off the grid of the rate, or the container keeps them otherwise.
  * @throws the signal's reason when aborted
  */
@@ -105,19 +117,23 @@ export async function listPictures(
   streamIndex: number,
   rate: FrameRate,
   signal?: AbortSignal,
-): Promise<{ endFrame: number; source: VideoPackets | null }> {
+): Promise<Pictures> {
   const entries = "format=start_time:stream=extradata:packet=pts_time,size,pos,flags";
   const select = ["-select_streams", String(streamIndex), "-show_data", "-show_entries", entries];
   const lines = (await probe(path, [...select, "-of", "compact"], signal)).split("\n").map(parseLine);
   const fieldsOf = (kind: string) => lines.filter((line) => line.kind === kind).map((line) => line.fields);
   const startSeconds = Number(fieldsOf("format")[0]?.get("start_time")) || 0;
-  const { listed, isOnGrid } = placePackets(fieldsOf("packet"), startSeconds, rate);
+  const { listed, isOnGrid, phaseSeconds } = placePackets(fieldsOf("packet"), startSeconds, rate);
   const endFrame = listed.reduce((latest, { frame }) => Math.max(latest, frame + 1), 0);
   const configuration = parseHexDump(fieldsOf("stream")[0]?.get("extradata") ?? "");
-  if (!isOnGrid || !isCopyable(configuration)) return { endFrame, source: null };
+  if (!isOnGrid || !isCopyable(configuration)) return { endFrame, phaseSeconds, source: null };
   const file = await open(path);
   try {
-    return { endFrame, source: { path, configuration, packets: await markEntries(file, listed) } };
+    return {
+      endFrame,
+      phaseSeconds,
+      source: { path, configuration, packets: await markEntries(file, listed) },
+    };
   } finally {
     await file.close();
   }
