@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import { join } from "node:path";
 import next from "next";
 import { getEnv } from "#lib/env.ts";
+import { refusePlainly } from "#lib/http/plain-refusals.ts";
 import { getJobFeed } from "#lib/live/process-feed.ts";
 import { createJobSockets } from "#lib/live/serve-sockets.ts";
 import { createRequestObserver } from "#lib/metrics/observe-requests.ts";
@@ -28,6 +29,7 @@ const observe = createRequestObserver(join(process.cwd(), "app"));
 const server = createServer((request, response) => {
   observe(request, response);
   noteAddress(request);
+  if (refusePlainly(request, response)) return;
   void handle(request, response);
 });
 server.on("upgrade", (request, socket, head) => {
