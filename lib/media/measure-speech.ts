@@ -8,6 +8,7 @@ import type { ListenInput } from "./tasks/listen.ts";
 /**
  * Measures the delivery from the prepared sound, in a thread of the pool; what is missing carries its reason.
  * @param words of a transcript with times, or null
+ * @param language of the words, ISO 639-1, where it is known
  * @param counted words that are only good for counting
  * @throws the signal's reason when aborted
  */
@@ -15,6 +16,7 @@ export async function measureSpeech(input: {
   prepared: PreparedMedia;
   directory: string;
   words: Word[] | null;
+  language?: string | null;
   counted?: ListenInput["counted"];
   signal?: AbortSignal;
   onProgress?: (fraction: number) => void;
@@ -26,6 +28,7 @@ export async function measureSpeech(input: {
     path: join(directory, file),
     sampleRate,
     words,
+    language: input.language ?? null,
     counted: input.counted ?? null,
     durationSeconds: prepared.durationSeconds,
     loudness: { whole, opening },

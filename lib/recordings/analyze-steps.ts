@@ -42,7 +42,9 @@ export async function listenToSpeaker(db: Db, ref: JobRef, { signal, report }: S
   const { transcript } = await loadTranscript(db, ref);
   const words = transcript?.use === "content" ? transcript.words : null;
   const counted = transcript?.use === "pace" ? { words: transcript.words, source: transcript.source } : null;
-  const analysis = await measureSpeech({ prepared, directory, words, counted, signal, onProgress: report });
+  const language = transcript?.language ?? null;
+  const spoken = { words, language, counted };
+  const analysis = await measureSpeech({ prepared, directory, ...spoken, signal, onProgress: report });
   await storeArtifact(db, ref, "speech", asJson(analysis));
   return { pauses: analysis.pauses.length, words: words?.length ?? null };
 }

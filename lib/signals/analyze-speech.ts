@@ -1,11 +1,13 @@
 import { findAcousticFillers } from "./acoustic-fillers.ts";
 import { frameSeconds } from "./level-meter.ts";
 import { findLexicalFillers } from "./lexical-fillers.ts";
+import { describeFillerEvidence, mergeFillers } from "./merge-fillers.ts";
 import { type PaceEvents, paceFromCount, paceFromSyllables, paceFromWords } from "./pace.ts";
 import { findPauses } from "./pauses.ts";
 import type { Filler, SpeechAnalysis, Word } from "./speech-measurements.ts";
 import { deriveSpeechSeries } from "./speech-series.ts";
 import { cutTracks, type SpeechTracks } from "./speech-tracks.ts";
+import { findLanguage } from "./spoken-language.ts";
 import {
   type LoudnessFacts,
   type SpeechEvidence,
@@ -16,13 +18,12 @@ import { findSyllables } from "./syllables.ts";
 
 const openingSeconds = 30;
 
-function findFillers(tracks: SpeechTracks, words: Word[] | null): Filler[] {
+type Spoken = { words: Word[]; language: string | null };
+
+function findFillers(tracks: SpeechTracks, spoken: Spoken | null): Filler[] {
   const acoustic = findAcousticFillers(tracks);
-  if (!words) return acoustic;
-  const isSpoken = (filler: Filler) =>
-    words.some((word) => word.startSeconds < filler.endSeconds && word.endSeconds > filler.startSeconds);
-  const unspoken = acoustic.filter((filler) => !isSpoken(filler));
-  return [...findLexicalFillers(words), ...unspoken].sort((a, b) => a.startSeconds - b.startSeconds);
+  if (!spoken) return acoustic;
+  return mergeFillers(findLexicalFillers(spoken.words, spoken.language), acoustic, spoken.words);
 }
 
 function choosePace(
@@ -65,21 +66,24 @@ function cutEvidence(evidence: SpeechEvidence, loudness: LoudnessFacts): SpeechE
 export function analyzeSpeech(input: {
   tracks: SpeechTracks;
   words: Word[] | null;
+  /** ISO 639-1 of the words; found by the words themselves where it is not given. */
+  language?: string | null;
   counted?: { words: Word[]; source: string } | null;
   durationSeconds: number;
   loudness: { whole: LoudnessFacts; opening: LoudnessFacts | null };
 }): SpeechAnalysis {
   const { tracks, durationSeconds } = input;
   const words = input.words && input.words.length > 0 ? input.words : null;
+  const language = input.language ?? findLanguage((words ?? []).map(({ text }) => text));
+  const spoken = words && { words, language };
+  const fillers = findFillers(tracks, spoken);
   const pace = choosePace(tracks, words, input.counted ?? null);
   const evidence: SpeechEvidence = {
     tracks,
     durationSeconds,
     pauses: findPauses(tracks.segments, words),
-    fillers: findFillers(tracks, words),
-    fillerSource: words
-      ? "words of the transcript and steady vowels between them"
-      : "steady vowels beside silence",
+    fillers,
+    fillerSource: describeFillerEvidence(fillers, spoken),
     pace,
     loudness: input.loudness.whole,
   };

@@ -1,59 +1,45 @@
+import { fillerWordsOf } from "./filler-words.ts";
 import type { Filler, Word } from "./speech-measurements.ts";
 
-const hesitations = new Set(["um", "uh", "uhm", "umm", "uhh", "er", "erm", "ehm", "hmm", "mhm", "ah", "eh"]);
-const markers = new Set([
-  "like",
-  "basically",
-  "actually",
-  "literally",
-  "honestly",
-  "you know",
-  "i mean",
-  "sort of",
-  "kind of",
-]);
+/** Hesitations weigh 1, discourse markers half (Laske 2024). */
 const weights = { hesitation: 1, marker: 0.5 };
-/** Before these "like" is a verb or a comparison: "we would like", "looks like", "people like you". */
-const likeMeansSomethingAfter = new Set(
-  "i we you they to would d people users customers who really look looks looked feel feels felt sound sounds seem seems something anything things stuff just more is was are be s don t didn doesn not and".split(
-    " ",
-  ),
-);
-/** Before these "kind of" and "sort of" name a kind, and "you know" asks. */
-const phraseMeansSomethingAfter = new Set(
-  "a the this that what which some any one every do did if as new same different right best other only certain whole first next".split(
-    " ",
-  ),
-);
 
 function normalise(text: string): string {
-  return text.toLowerCase().replace(/[^a-z']/g, "");
+  return text
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/’/g, "'")
+    .replace(/[^\p{L}']/gu, "");
 }
 
-function isMarker(phrase: string, before: string): boolean {
-  if (!markers.has(phrase)) return false;
-  const lastPart = before.split("'").at(-1) ?? "";
-  if (phrase === "like")
-    return !likeMeansSomethingAfter.has(before) && !likeMeansSomethingAfter.has(lastPart);
-  return !phrase.includes(" ") || !phraseMeansSomethingAfter.has(before);
-}
-
-/** Fillers of spoken English in a transcript; hesitations weigh 1, discourse markers half (Laske 2024). */
-export function findLexicalFillers(words: Word[]): Filler[] {
+/**
+ * Fillers in the words of a transcript, by the lists of its language.
+ * @param language ISO 639-1; null where it is unknown: then only sounds count that are fillers everywhere
+ */
+export function findLexicalFillers(words: readonly Word[], language: string | null): Filler[] {
+  const { hesitations, markers } = fillerWordsOf(language);
   const plain = words.map((word) => normalise(word.text));
-  return words.flatMap((word, index) => {
-    const before = plain[index - 1] ?? "";
-    const single = plain[index] ?? "";
-    const next = words[index + 1];
+  const isMarker = (phrase: string, before: string): boolean => {
+    const meansSomethingAfter = markers.get(phrase);
+    if (!meansSomethingAfter) return false;
+    const lastPart = before.split("'").at(-1) ?? "";
+    return !meansSomethingAfter.has(before) && !meansSomethingAfter.has(lastPart);
+  };
+  const found: Filler[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const [word, next] = [words[at] as Word, words[at + 1]];
+    const [before, single] = [plain[at - 1] ?? "", plain[at] as string];
     const range = { startSeconds: word.startSeconds, endSeconds: word.endSeconds };
-    const filler = (text: string, weight: number): Filler[] => [
-      { ...range, text, weight, evidence: "lexical" },
-    ];
-    if (hesitations.has(single)) return filler(single, weights.hesitation);
-    if (isMarker(single, before)) return filler(single, weights.marker);
-    const pair = `${single} ${plain[index + 1] ?? ""}`;
-    if (!next || !isMarker(pair, before)) return [];
-    range.endSeconds = next.endSeconds;
-    return filler(pair, weights.marker);
-  });
+    const pair = `${single} ${plain[at + 1] ?? ""}`;
+    if (hesitations.has(single)) {
+      found.push({ ...range, text: single, weight: weights.hesitation, evidence: "lexical" });
+    } else if (next && isMarker(pair, before)) {
+      const both = { ...range, endSeconds: next.endSeconds };
+      found.push({ ...both, text: pair, weight: weights.marker, evidence: "lexical" });
+      at += 1;
+    } else if (isMarker(single, before)) {
+      found.push({ ...range, text: single, weight: weights.marker, evidence: "lexical" });
+    }
+  }
+  return found;
 }

@@ -15,7 +15,8 @@ export type Pause = z.infer<typeof pauseSchema>;
 export const fillerSchema = timeRangeSchema.extend({
   text: z.string().nullable(),
   weight: z.number(),
-  evidence: z.enum(["lexical", "acoustic"]),
+  /** A word of the transcript, a sound between its words, or a word confirmed by its sound. */
+  evidence: z.enum(["lexical", "acoustic", "both"]),
 });
 export type Filler = z.infer<typeof fillerSchema>;
 

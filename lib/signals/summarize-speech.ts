@@ -78,7 +78,7 @@ function measurePausing(evidence: SpeechEvidence, speechSeconds: number) {
   return {
     fillerRate: measured((60 * weight) / speechSeconds, units.fillerRate, {
       source: evidence.fillerSource,
-      confidence: fillers.some((filler) => filler.evidence === "lexical") ? 0.9 : 0.5,
+      confidence: fillers.some((filler) => filler.evidence !== "acoustic") ? 0.9 : 0.5,
       evidence: fillers.map(({ startSeconds, endSeconds }) => ({ startSeconds, endSeconds })),
     }),
     pauseRate: measured(perTalkMinute(pauses.length), units.pauseRate),

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { findAcousticFillers } from "#lib/signals/acoustic-fillers.ts";
 import { findLexicalFillers } from "#lib/signals/lexical-fillers.ts";
+import { describeFillerEvidence, mergeFillers } from "#lib/signals/merge-fillers.ts";
 import type { SpeechTracks } from "#lib/signals/speech-tracks.ts";
 
 const say = (text: string) =>
   text.split(" ").map((word, index) => ({ text: word, startSeconds: index, endSeconds: index + 0.5 }));
-const found = (text: string) => findLexicalFillers(say(text)).map((filler) => [filler.text, filler.weight]);
+const found = (text: string, language: string | null = "en") =>
+  findLexicalFillers(say(text), language).map((filler) => [filler.text, filler.weight]);
 
 describe("findLexicalFillers", () => {
   it("weighs hesitations 1 and discourse markers a half", () => {
@@ -17,7 +19,7 @@ describe("findLexicalFillers", () => {
   });
 
   it("takes two words for one marker and spans both", () => {
-    const [filler] = findLexicalFillers(say("and you know it works"));
+    const [filler] = findLexicalFillers(say("and you know it works"), "en");
     expect(filler).toMatchObject({ text: "you know", startSeconds: 1, endSeconds: 2.5 });
   });
 
@@ -33,6 +35,62 @@ describe("findLexicalFillers", () => {
   it("counts 'like' between clauses", () => {
     expect(found("our margin was, like, forty")).toEqual([]);
     expect(found("growing fast, like, forty percent")).toEqual([["like", 0.5]]);
+  });
+});
+
+describe("findLexicalFillers in other languages", () => {
+  it.each([
+    ["de", "Ähm, wir sind quasi die ersten, um das äh zu lösen", ["ähm", "quasi", "äh"]],
+    ["fr", "Euh, en fait on a, genre, deux mille clients de tout genre", ["euh", "en fait", "genre"]],
+    ["es", "Eh, o sea, tenemos un tipo de cliente, pues, muy bueno", ["eh", "o sea", "pues"]],
+    ["it", "Ehm, cioè, abbiamo un tipo di cliente, praticamente uno", ["ehm", "cioè", "praticamente"]],
+  ])("knows those of %s and leaves words that mean something", (language, text, expected) => {
+    expect(found(text, language).map(([filler]) => filler)).toEqual(expected);
+  });
+
+  it("does not take a word of one language for a filler of another", () => {
+    expect(found("um das zu lösen er hat like und eh keine Zeit", "de")).toEqual([]);
+  });
+
+  it("counts only sounds that are fillers everywhere where the language is unknown", () => {
+    expect(found("um ähm like hmm basically euh", null)).toEqual([
+      ["ähm", 1],
+      ["hmm", 1],
+      ["euh", 1],
+    ]);
+  });
+});
+
+describe("mergeFillers", () => {
+  const words = say("we um sell basically bread");
+  const lexical = findLexicalFillers(words, "en");
+  const sound = (startSeconds: number, endSeconds: number) => {
+    return { startSeconds, endSeconds, text: null, weight: 1, evidence: "acoustic" as const };
+  };
+  const merged = (...sounds: ReturnType<typeof sound>[]) =>
+    mergeFillers(lexical, sounds, words).map(({ text, evidence }) => [text, evidence]);
+
+  it("keeps one filler of a word and its sound, and says that both were found", () => {
+    expect(merged(sound(1.05, 1.45))).toEqual([
+      ["um", "both"],
+      ["basically", "lexical"],
+    ]);
+  });
+
+  it("adds sounds between words and drops those that are words", () => {
+    expect(merged(sound(2.55, 2.95), sound(4.1, 4.4))).toEqual([
+      ["um", "lexical"],
+      [null, "acoustic"],
+      ["basically", "lexical"],
+    ]);
+  });
+
+  it("tells on what the count rests", () => {
+    const all = mergeFillers(lexical, [sound(1.05, 1.45), sound(2.55, 2.95)], words);
+    expect(describeFillerEvidence(all, { language: "en" })).toBe(
+      "English filler words in the transcript (1), steady vowels between words (1), both (1)",
+    );
+    expect(describeFillerEvidence([], null)).toBe("steady vowels beside silence");
   });
 });
 
