@@ -7,6 +7,7 @@ import { Contents } from "./contents.tsx";
 import { DeleteVideo } from "./delete-video.tsx";
 import { clipOf } from "./feedback/clip-range.ts";
 import { Improvements } from "./feedback/improvements.tsx";
+import { OpeningNote } from "./feedback/opening-note.tsx";
 import { Strengths } from "./feedback/strengths.tsx";
 import { ScoreHeadline } from "./headline/score-headline.tsx";
 import { KeyHelp } from "./key-help.tsx";
@@ -16,6 +17,7 @@ import { notMeasured } from "./reason-words.ts";
 import { ReportFacts } from "./report-facts.tsx";
 import { MarksTable } from "./score-sheet/marks-table.tsx";
 import { ScoreSheet } from "./score-sheet/score-sheet.tsx";
+import { FindingsList } from "./sections/findings-list.tsx";
 import { ReceiptsTable } from "./sections/receipts-table.tsx";
 import { RubricList } from "./sections/rubric-list.tsx";
 import { SectionBlock } from "./sections/section-block.tsx";
@@ -60,6 +62,7 @@ export function ResultsView({ view, report, isShared = false }: Props) {
           <ScoreHeadline report={report} />
           <Improvements items={feedback.improvements} durationSeconds={duration} level={level} />
           <Strengths items={feedback.strengths} durationSeconds={duration} />
+          <OpeningNote note={feedback.opening} />
           <section aria-labelledby="sheet">
             <h2 id="sheet" className="font-serif text-display">
               Score sheet
@@ -72,6 +75,7 @@ export function ResultsView({ view, report, isShared = false }: Props) {
           </section>
           <SectionBlock name="content" section={sections.content}>
             {sections.content.rubric.length > 0 && <RubricList items={sections.content.rubric} />}
+            <FindingsList findings={sections.content.findings} />
           </SectionBlock>
           <SectionBlock name="delivery" section={sections.delivery}>
             <ReceiptsTable receipts={sections.delivery.receipts} caption="Receipts of the delivery" />

@@ -167,13 +167,24 @@ export const advice: Record<string, Advice> = {
   },
 };
 
-/** For an item of the rubric: `{label}` is its name, `{asks}` what the pitch should say. */
-export const contentAdvice: Advice = {
-  improve: {
-    title: "Say {asks}",
-    why: "An investor will ask for it first: {label} is missing or only hinted at.",
-    practice:
-      "Write it as one sentence with a number or a name in it, and give it a place of its own in the pitch.",
+/** For an item of the rubric: `{label}` is its name, `{asks}` what it should say, `{missing}` what it leaves open. */
+export const contentAdvice: Record<"absent" | "thin", Advice> = {
+  absent: {
+    improve: {
+      title: "Say {asks}",
+      why: "An investor will ask for it first: {label} is missing or only hinted at.",
+      practice:
+        "Write it as one sentence with a number or a name in it, and give it a place of its own in the pitch.",
+    },
+    keep: { title: "{label} is clear", why: "You say {asks}." },
   },
-  keep: { title: "{label} is clear", why: "You say {asks}." },
+  thin: {
+    improve: {
+      title: "{label}: add {missing}",
+      why: "You say it, and this is the next question everybody will ask.",
+      practice:
+        "Take the sentence you have, add the missing fact, and say it aloud until it fits in one breath.",
+    },
+    keep: { title: "{label} is clear", why: "You say {asks}." },
+  },
 };

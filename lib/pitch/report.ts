@@ -91,11 +91,22 @@ export const feedbackItemSchema = z.object({
   practice: z.string().nullable(),
   /** What the overall score would gain if this were good; null for strengths. */
   pointsToGain: z.number().nullable(),
-  /** Where to look: the first range is the clip to play. Empty only where the whole talk is the evidence. */
+  /** What a small step alone would add, in words; null where there is none. */
+  whatIf: z.string().nullable().default(null),
+  /** Where to look: the first range is the clip to play, 4 to 8 seconds of it. */
   evidence: z.array(timeRangeSchema),
   quote: quoteSchema.nullable(),
 });
 export type FeedbackItem = z.infer<typeof feedbackItemSchema>;
+
+/** What the first 30 seconds do: how they sound beside the rest, and whether they say what it is about. */
+export const openingNoteSchema = z.object({
+  title: z.string(),
+  text: z.string(),
+  evidence: timeRangeSchema,
+  quote: quoteSchema.nullable(),
+});
+export type OpeningNote = z.infer<typeof openingNoteSchema>;
 
 export const transcriptSchema = z.object({
   source: z.string(),
@@ -116,6 +127,8 @@ export const pitchReportSchema = z.object({
   feedback: z.object({
     strengths: z.array(feedbackItemSchema).max(3),
     improvements: z.array(feedbackItemSchema).max(3),
+    /** Null for recordings shorter than 45 s. */
+    opening: openingNoteSchema.nullable().default(null),
   }),
   transcript: transcriptSchema.nullable(),
   /** Marks for the time axis. */

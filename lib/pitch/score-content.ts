@@ -8,8 +8,13 @@ export type ContentSection = z.infer<typeof contentSectionSchema>;
 
 const fullPoints = 5;
 
+/** The score, 0..100, of points of the rubric. */
+export function scoreItemPoints(points: number): number {
+  return (points / fullPoints) * 100;
+}
+
 function receiptOf(judge: string, { item, label, points, quote, reason }: RubricItemScore): Receipt {
-  const score = points === null ? null : (points / fullPoints) * 100;
+  const score = points === null ? null : scoreItemPoints(points);
   return {
     metric: item,
     label,

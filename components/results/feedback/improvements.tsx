@@ -44,6 +44,7 @@ function Improvement({
             <strong className="font-medium text-ink">Practise.</strong> {item.practice}
           </p>
         )}
+        {item.whatIf !== null && <p className="text-small text-muted">{item.whatIf}</p>}
       </div>
     </li>
   );

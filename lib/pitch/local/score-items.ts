@@ -1,3 +1,4 @@
+import { joinWords } from "../join-words.ts";
 import type { RubricItemScore } from "../report.ts";
 import { type RubricItemId, rubric } from "../rubric.ts";
 import type { Aspect, ItemCues } from "./cues/item-cues.ts";
@@ -60,10 +61,6 @@ function answers(sentence: Sentence, { by }: Aspect): boolean {
   return by === "substance" ? hasSubstance(sentence) : countCues(sentence.line, by) > 0;
 }
 
-function join(parts: string[]): string {
-  return parts.length < 2 ? (parts[0] ?? "") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
-}
-
 /**
  * Points for what is said, not for how well it is argued: 1 for hints, 2 for a statement, and 1 for each of the three
  * things a listener wants to know of it. Without a sentence to quote there are none.
@@ -98,7 +95,7 @@ function scoreItem(id: RubricItemId, heard: Heard[]): RubricItemScore {
   const missing = aspects
     .filter((aspect) => !own.some(({ sentence }) => answers(sentence, aspect)))
     .map((aspect) => aspect.asks);
-  const note = missing.length === 0 ? `Says ${asks}.` : `It is said, without ${join(missing)}.`;
+  const note = missing.length === 0 ? `Says ${asks}.` : `It is said, without ${joinWords(missing)}.`;
   const most = told.includes(id) && own.length < 2 ? 4 : 5;
   return { ...common, points: Math.min(most, 5 - missing.length), quote, note, missing };
 }

@@ -1,46 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { buildReport, type Findings } from "#lib/pitch/build-report.ts";
-import type { Judgement } from "#lib/pitch/judge.ts";
+import { buildReport } from "#lib/pitch/build-report.ts";
 import { pitchReportSchema } from "#lib/pitch/report.ts";
-import { rubric } from "#lib/pitch/rubric.ts";
 import { scoreContent } from "#lib/pitch/score-content.ts";
-import { measured, unmeasured } from "#lib/signals/measurement.ts";
+import { unmeasured } from "#lib/signals/measurement.ts";
+import { findings, judged } from "#tests/factories/findings.ts";
 import {
   noFace,
   noSpeech,
   speechAnalysis,
   speechMeasurements,
   visualAnalysis,
-  visualMeasurements,
 } from "#tests/factories/measurements.ts";
-
-function findings(changed: Partial<Findings> = {}): Findings {
-  return {
-    durationSeconds: 60,
-    visual: visualAnalysis(),
-    speech: speechAnalysis(),
-    content: null,
-    transcript: null,
-    transcription: null,
-    costs: { totalUsd: 0 },
-    notes: [],
-    ...changed,
-  };
-}
-
-function judged(points: number | null, changed: Record<string, number | null> = {}): Judgement {
-  const items = rubric.map(({ id, label }) => ({
-    item: id,
-    label,
-    points: id in changed ? (changed[id] ?? null) : points,
-    spread: null,
-    reason: null,
-    quote: null,
-    note: "",
-    missing: [],
-  }));
-  return { judge: "test-judge", items, findings: [], reason: null };
-}
 
 describe("buildReport", () => {
   it("gives what the schema of the report says", () => {
@@ -72,7 +42,7 @@ describe("buildReport", () => {
     );
     expect(report.overallScore).toBeNull();
     expect(report.overallReason).toBe("no_audio_stream");
-    expect(report.feedback).toEqual({ strengths: [], improvements: [] });
+    expect(report.feedback).toEqual({ strengths: [], improvements: [], opening: null });
   });
 
   it("says why content is missing where there is no transcript", () => {
@@ -111,42 +81,5 @@ describe("buildReport", () => {
     expect(find("pace")).toMatchObject({ value: 140, source: "measured", reason: null, grade: "good" });
     expect(find("pace")?.band).toContain("120–165");
     expect(find("pitchVariation")).toMatchObject({ value: null, score: null, reason: "no_voiced_speech" });
-  });
-});
-
-describe("the feedback", () => {
-  it("leads with what would add most, and promises no more than scoring it again would give", () => {
-    const visual = visualMeasurements({
-      eyeContact: measured(0.2, "ratio", { evidence: [{ startSeconds: 3, endSeconds: 9 }] }),
-      faceLuma: measured(55, "luma"),
-    });
-    const report = buildReport(findings({ visual: visualAnalysis(visual) }));
-    const [first, second] = report.feedback.improvements;
-    expect(first?.metric).toBe("eyeContact");
-    expect(first?.evidence).toEqual([{ startSeconds: 3, endSeconds: 9 }]);
-    expect(second?.metric).toBe("faceLuma");
-
-    const mended = visualMeasurements({ ...visual, eyeContact: measured(1, "ratio") });
-    const after = buildReport(findings({ visual: visualAnalysis(mended) }));
-    expect((after.overallScore ?? 0) - (report.overallScore ?? 0)).toBeCloseTo(
-      first?.pointsToGain ?? Number.NaN,
-      1,
-    );
-  });
-
-  it("points at a place in the video in every item", () => {
-    const speech = speechMeasurements({
-      pace: measured(200, "words/min"),
-      fillerRate: measured(20, "1/min"),
-    });
-    const { strengths, improvements } = buildReport(findings({ speech: speechAnalysis(speech) })).feedback;
-    for (const item of [...strengths, ...improvements]) expect(item.evidence.length).toBeGreaterThan(0);
-  });
-
-  it("asks for the missing part of the pitch in words a founder can act on", () => {
-    const content = scoreContent(judged(5, { ask: 0 }));
-    const [first] = buildReport(findings({ content })).feedback.improvements;
-    expect(first).toMatchObject({ metric: "ask" });
-    expect(first?.title).toMatch(/^Say what is wanted/);
   });
 });
