@@ -22,6 +22,7 @@ const benches: Record<string, Bench> = {
   sse: () => import("./http/sse.ts"),
   selection: () => import("./media/selection.ts"),
   reel: () => import("./media/reel.ts"),
+  load: () => import("./http/load.ts"),
 };
 
 function table(figures: Figure[]): string {
