@@ -2,7 +2,9 @@ import { analyzePitch } from "./analyze-pitch.ts";
 import { checkDriftAfterAnalysis, checkDriftDaily } from "./check-drift.ts";
 import { cleanUpCancelled } from "./clean-up-cancelled.ts";
 import { announceJob, deliverWebhook } from "./deliver-webhook.ts";
+import { detectScenes } from "./detect-scenes.ts";
 import { expire } from "./expire.ts";
+import { ingest } from "./ingest.ts";
 import { sweep } from "./sweep.ts";
 import { transcribe } from "./transcribe.ts";
 
@@ -14,6 +16,8 @@ export const functions = [
   checkDriftDaily,
   announceJob,
   deliverWebhook,
+  detectScenes,
+  ingest,
   sweep,
   transcribe,
   expire,

@@ -10,6 +10,11 @@ export const artifactKinds = {
   transcript: "json",
   report: "json",
   poster: "jpg",
+  sprite: "jpg",
+  "sprite-index": "vtt",
+  peaks: "json",
+  shots: "json",
+  "shot-sprite": "jpg",
 } as const;
 export type ArtifactKind = keyof typeof artifactKinds;
 

@@ -6,7 +6,6 @@ import { saveReport } from "#lib/jobs/save-result.ts";
 import type { StepContext } from "#lib/jobs/watch-work.ts";
 import { measureSpeech } from "#lib/media/measure-speech.ts";
 import { measureVisual } from "#lib/media/measure-visual.ts";
-import { makePoster } from "#lib/media/poster.ts";
 import { buildReport } from "#lib/pitch/build-report.ts";
 import type { Judgement } from "#lib/pitch/judge.ts";
 import { contentNotAssessed, scoreContent } from "#lib/pitch/score-content.ts";
@@ -14,15 +13,16 @@ import { reasonWithoutWords } from "#lib/transcripts/transcript.ts";
 import { loadTranscript, quotableTranscript } from "./find-transcript.ts";
 import { loadReport, loadSpeech, loadVisual } from "./findings-store.ts";
 import { openRecording } from "./recording.ts";
+import { storePreviews } from "./store-previews.ts";
 import { writeNotes } from "./write-notes.ts";
 
 const asJson = (value: unknown) => Buffer.from(JSON.stringify(value));
 
-/** Fetches the recording, decodes it once and keeps a poster. */
+/** Fetches the recording, decodes it once and keeps what the page shows of it. */
 export async function preprocess(db: Db, ref: JobRef, { signal, report }: StepContext) {
-  const { prepared, sourcePath, probe } = await openRecording(db, ref, { signal, report });
-  const poster = await makePoster({ sourcePath, probe, signal });
-  if (poster) await storeArtifact(db, ref, "poster", poster);
+  const recording = await openRecording(db, ref, { signal, report });
+  await storePreviews(db, ref, recording, signal);
+  const { prepared } = recording;
   return {
     durationSeconds: prepared.durationSeconds,
     decodeErrors: prepared.decodeErrors,

@@ -11,13 +11,9 @@ import { getVideo } from "#lib/videos/repository.ts";
 import type { Video } from "#lib/videos/schema.ts";
 import { fetchObject } from "#lib/videos/video-storage.ts";
 
-export type Recording = {
-  video: Video;
-  sourcePath: string;
-  probe: MediaProbe;
-  directory: string;
-  prepared: PreparedMedia;
-};
+export type Source = { video: Video; sourcePath: string; probe: MediaProbe; directory: string };
+
+export type Recording = Source & { prepared: PreparedMedia };
 
 type Progress = { signal?: AbortSignal; report?: (fraction: number) => void };
 
@@ -31,6 +27,21 @@ async function fetchSource(db: Db, video: Video, directory: string, signal?: Abo
   return path;
 }
 
+/** What was found out about a video when it was uploaded. @throws AppError 400 `video_not_uploaded` */
+export function getFacts(video: Video): MediaProbe {
+  if (video.facts) return video.facts;
+  throw new AppError("video_not_uploaded", "The upload of this video is not complete yet.");
+}
+
+/** The source of a recording on this machine's disk, fetched once for a job. */
+export async function openSource(db: Db, ref: JobRef, signal?: AbortSignal): Promise<Source> {
+  const video = await getVideo(db, ref.ownerId, ref.videoId);
+  const probe = getFacts(video);
+  const directory = workDirectory(ref.jobId);
+  await mkdir(directory, { recursive: true });
+  return { video, probe, directory, sourcePath: await fetchSource(db, video, directory, signal) };
+}
+
 /**
  * The recording on this machine's disk, decoded once for all analysers. Comes back at once where an earlier step of
  * the job left it; on another machine, or after its disk was lost, it is built again from storage.
@@ -40,14 +51,9 @@ export async function openRecording(
   ref: JobRef,
   { signal, report }: Progress = {},
 ): Promise<Recording> {
-  const video = await getVideo(db, ref.ownerId, ref.videoId);
-  const probe = video.facts;
-  if (!probe) throw new AppError("video_not_uploaded", "The upload of this video is not complete yet.");
-  const directory = workDirectory(ref.jobId);
-  await mkdir(directory, { recursive: true });
-  const sourcePath = await fetchSource(db, video, directory, signal);
-  const prepared = await prepareMedia({ sourcePath, directory, probe, signal, onProgress: report });
-  return { video, sourcePath, probe, directory, prepared };
+  const source = await openSource(db, ref, signal);
+  const prepared = await prepareMedia({ ...source, signal, onProgress: report });
+  return { ...source, prepared };
 }
 
 /** Removes what a job left on this machine's disk. */
