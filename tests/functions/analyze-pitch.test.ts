@@ -99,6 +99,15 @@ describe("errors on their way through the engine", () => {
     expect(describeFailure(last as Error)).toEqual({ code: "storage_unavailable", message: "Later." });
   });
 
+  it("wait as long as a service asked, where that is longer than the job says", async () => {
+    const busy = (retryAfterSeconds: number) =>
+      new AppError("model_busy", "Later.", { retryable: true, retryAfterSeconds });
+    const wait = (seconds: number) =>
+      forEngine(first, () => Promise.reject(busy(seconds))).catch((caught: unknown) => caught);
+    expect(await wait(40)).toMatchObject({ retryAfter: "40" });
+    expect(await wait(2)).toMatchObject({ retryAfter: "7" });
+  });
+
   it("show nothing internal to the owner of the job", () => {
     const failure = describeFailure(new TypeError("cannot read properties of undefined (reading 'secret')"));
     expect(failure.code).toBe("analysis_failed");
