@@ -19,6 +19,7 @@ const benches: Record<string, Bench> = {
   pitch: () => import("./media/pitch.ts"),
   loudness: () => import("./media/loudness.ts"),
   content: () => import("./content/content.ts"),
+  upload: () => import("./http/upload.ts"),
   sse: () => import("./http/sse.ts"),
   selection: () => import("./media/selection.ts"),
   reel: () => import("./media/reel.ts"),

@@ -9,20 +9,27 @@ export type BenchStack = {
   url: string;
   db: Db;
   ownerId: string;
+  supabaseUrl: string;
+  launcherPid: number;
   /** Process id of the web process. */
   webPid: number;
   stop: () => Promise<void>;
 };
 
-async function findChild(parent: number, entry: string): Promise<number> {
+type Child = { pid: number; name: string };
+
+/** The processes below another, with the file that each runs. */
+export async function listProcesses(parent: number): Promise<Child[]> {
+  const found: Child[] = [];
   for (const pid of (await readdir("/proc")).filter((name) => /^\d+$/.test(name))) {
-    const [status, command] = await Promise.all(
+    const [stat = "", command = ""] = await Promise.all(
       ["stat", "cmdline"].map((file) => readFile(join("/proc", pid, file), "utf8").catch(() => "")),
     );
-    if (Number(status?.split(") ")[1]?.split(" ")[1]) === parent && command?.includes(entry))
-      return Number(pid);
+    if (Number(stat.split(") ")[1]?.split(" ")[1]) !== parent) continue;
+    const entry = command.split("\0").findLast((word) => word.endsWith(".ts")) ?? "postgres";
+    found.push({ pid: Number(pid), name: entry.split("/").slice(-2).join("/") });
   }
-  throw new Error(`There is no process ${entry} below ${parent}.`);
+  return found;
 }
 
 /** A PitchQuest of its own, as `npm start` brings it up, whose limits never stand in the way of a bench. */
@@ -38,7 +45,9 @@ export async function startBenchStack(): Promise<BenchStack> {
     url: stack.url.replace("localhost", "127.0.0.1"),
     db: createClient(stack.supabaseUrl, secretKey, { auth: { persistSession: false } }),
     ownerId: user.id,
-    webPid: await findChild(stack.pid, "scripts/processes/web.ts"),
+    supabaseUrl: stack.supabaseUrl,
+    launcherPid: stack.pid,
+    webPid: (await listProcesses(stack.pid)).find(({ name }) => name === "processes/web.ts")?.pid ?? 0,
     stop: async () => {
       await stack.stop();
       await place.remove();
