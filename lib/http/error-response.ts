@@ -3,6 +3,9 @@ import { type AppError, isAppError } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
 import type { ErrorBody } from "./error-body.ts";
 
+/** When to come back after a 429 of which it is not known when it ends: about one job later. */
+const usualPatienceSeconds = 30;
+
 function respond(
   facts: {
     status: number;
@@ -23,7 +26,8 @@ function respond(
     ...(requestId ? { request_id: requestId } : {}),
   };
   const response = Response.json({ ...facts.more, ...body }, { status: facts.status });
-  if (facts.retryAfterSeconds) response.headers.set("retry-after", String(facts.retryAfterSeconds));
+  const retryAfterSeconds = facts.retryAfterSeconds ?? (facts.status === 429 ? usualPatienceSeconds : null);
+  if (retryAfterSeconds) response.headers.set("retry-after", String(retryAfterSeconds));
   return response;
 }
 

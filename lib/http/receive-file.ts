@@ -103,10 +103,21 @@ async function readForm(request: Request, declaration: FormDeclaration, path: st
   return { file: await taken, fields };
 }
 
+/** Why a file could not be taken. */
+export function explain(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  if ((error as NodeJS.ErrnoException).code === "ENOSPC") {
+    const full = "This server has no room for the file. Nothing of it was kept; try again later.";
+    return new AppError("disk_full", full, { httpStatus: 507, retryable: true, cause: error });
+  }
+  const broken = "The upload broke off before its end. Send it again.";
+  return new AppError("upload_interrupted", broken, { cause: error });
+}
+
 /**
  * Takes the file of a multipart form to disk without holding it in memory. The caller removes `path`.
  * @throws AppError 400 `no_file`, `invalid_file_type`, `file_too_large`, `upload_interrupted`; 408 `upload_stalled`;
- * 413 `field_too_large`; what was written is gone by then
+ * 413 `field_too_large`; 507 `disk_full`; what was written is gone by then
  */
 export async function receiveFile(request: Request, declaration: FormDeclaration): Promise<Received> {
   const folder = join(getEnv().PITCHQUEST_HOME, "incoming");
@@ -116,8 +127,6 @@ export async function receiveFile(request: Request, declaration: FormDeclaration
     return await readForm(request, declaration, path);
   } catch (error) {
     await rm(path, { force: true });
-    if (error instanceof AppError) throw error;
-    const broken = "The upload broke off before its end. Send it again.";
-    throw new AppError("upload_interrupted", broken, { cause: error });
+    throw explain(error);
   }
 }

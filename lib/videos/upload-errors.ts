@@ -15,5 +15,6 @@ export const uploadErrors = {
   ],
   408: ["upload_stalled"],
   413: ["field_too_large"],
+  507: ["disk_full"],
   503: ["storage_unavailable", "ffmpeg_not_installed"],
 } as const satisfies Record<number, readonly string[]>;

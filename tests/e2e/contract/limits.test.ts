@@ -14,6 +14,7 @@ const limits = {
   RATE_LIMIT_REQUESTS_PER_MINUTE: "40",
   RATE_LIMIT_UPLOADS_PER_MINUTE: "5",
   REQUIRE_AUTH: "true",
+  MAX_QUEUE_SIZE: "2",
 };
 let webs: Awaited<ReturnType<typeof startWebProcess>>[];
 let folder: Awaited<ReturnType<typeof makeTemporaryDirectory>>;
@@ -63,6 +64,19 @@ describe("two web processes on one database", () => {
     const sixth = await curl(web(0), "/api/upload", ...ann.curl, "-F", `file=@${clip}`);
     expect(sixth).toMatchObject({ status: 429, body: { code: "rate_limited" } });
     expect((await curl(web(1), "/storage/stats", ...ann.curl)).status).toBe(200);
+  });
+
+  it("refuse a job where too many of its owner's wait already", async () => {
+    const { secretKey } = await completeKeys();
+    const db = createClient(stack.supabaseUrl, secretKey, { auth: { persistSession: false } });
+    const { body } = await curl(web(0), "/projects/full/videos", ...ann.curl, "-F", `file=@${clip}`);
+    const waiting = { owner_id: ann.id, video_id: body.asset_id, type: "ingest", status: "queued" };
+    expect((await db.from("jobs").insert([waiting, waiting])).error).toBeNull();
+    const order = json({ job_type: "ingest", payload: { asset_id: body.asset_id } });
+    const refused = await curl(web(1), "/projects/full/jobs", ...ann.curl, ...order);
+    expect([refused.status, refused.body.code]).toEqual([429, "queue_full"]);
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+    await db.from("jobs").delete().eq("owner_id", ann.id);
   });
 
   it("make one thing of many parallel requests with one Idempotency-Key", async () => {

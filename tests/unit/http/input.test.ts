@@ -1,7 +1,9 @@
+import { writeFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { clientAddress } from "#lib/http/client-address.ts";
 import { parseInput, readQuery, readText } from "#lib/http/read-input.ts";
+import { explain } from "#lib/http/receive-file.ts";
 
 describe("a query", () => {
   it("is a list where a name is given several times, and never more than text", () => {
@@ -22,6 +24,12 @@ it("a body larger than 4 MB is refused while it is read", async () => {
   const body = "x".repeat(4 * 1024 * 1024 + 1);
   const request = new Request("http://x", { method: "POST", body });
   await expect(readText(request)).rejects.toMatchObject({ code: "body_too_large", httpStatus: 413 });
+});
+
+it("tells a full disk from an upload that broke off", async () => {
+  const full = await writeFile("/dev/full", "x").catch((error: unknown) => error);
+  expect(explain(full)).toMatchObject({ code: "disk_full", httpStatus: 507 });
+  expect(explain(new Error("aborted"))).toMatchObject({ code: "upload_interrupted", httpStatus: 400 });
 });
 
 it("takes the address that our own proxy added, not the one a caller claims", () => {
