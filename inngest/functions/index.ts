@@ -5,6 +5,7 @@ import { announceJob, deliverWebhook } from "./deliver-webhook.ts";
 import { detectScenes } from "./detect-scenes.ts";
 import { expire } from "./expire.ts";
 import { ingest } from "./ingest.ts";
+import { makeHighlights } from "./make-highlights.ts";
 import { sweep } from "./sweep.ts";
 import { transcribe } from "./transcribe.ts";
 
@@ -18,6 +19,7 @@ export const functions = [
   deliverWebhook,
   detectScenes,
   ingest,
+  makeHighlights,
   sweep,
   transcribe,
   expire,

@@ -15,6 +15,8 @@ export const artifactKinds = {
   peaks: "json",
   shots: "json",
   "shot-sprite": "jpg",
+  selection: "json",
+  reel: "mp4",
 } as const;
 export type ArtifactKind = keyof typeof artifactKinds;
 

@@ -1,8 +1,7 @@
 import type { TimeRange } from "#lib/signals/measurement.ts";
 import type { HighlightWeights } from "./config.ts";
 import { type MomentParts, type PartName, partNames } from "./moments.ts";
-
-export type SegmentParts = Record<PartName, number | null>;
+import type { SegmentParts } from "./selection.ts";
 
 /** The parts of a segment's score, 0..1 each, null where a recording has no such signal. */
 export function measureSegment(moments: MomentParts, range: TimeRange): SegmentParts {

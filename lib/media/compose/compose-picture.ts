@@ -20,6 +20,8 @@ export interface PictureOrder {
   /** Frames that neighbours share in a cross-fade; 0 for hard cuts. */
   fadeFrames: number;
   framing: Framing;
+  /** Frames at which another part of the picture may matter: its shots. */
+  splits: number[];
   directory: string;
   signal?: AbortSignal;
   onProgress?: (fraction: number) => void;
@@ -58,7 +60,7 @@ async function joinParts(
  */
 export async function composePicture(order: PictureOrder): Promise<{ path: string; copiedFrames: number }> {
   const { rate, phaseSeconds, framing, streamIndex, source } = order;
-  const parts = planParts(order.ranges, order.fadeFrames, source?.packets ?? null);
+  const parts = planParts(order.ranges, order.fadeFrames, source?.packets ?? null, order.splits);
   const parameterId = source ? findFreeParameterId(source.configuration) : 0;
   const picture = { path: order.sourcePath, streamIndex, rate, phaseSeconds, framing, parameterId };
   const encoded = await encodeParts(picture, parts, order);

@@ -1,18 +1,16 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { AppError } from "#lib/errors.ts";
 import type { TimeRange } from "#lib/signals/measurement.ts";
-import { planDecode } from "../decode-plan.ts";
-import { type FrameRate, nearestFrame, secondsOfFrames, toFrameRate } from "../frame-rate.ts";
+import { type FrameRate, secondsOfFrames } from "../frame-rate.ts";
 import { fileUrl } from "../input-options.ts";
 import type { MediaProbe } from "../media-probe.ts";
 import { runTogether } from "../run-together.ts";
 import { transcode } from "../transcode.ts";
 import { composePicture } from "./compose-picture.ts";
 import { composeSound } from "./compose-sound.ts";
-import { type Aspect, type Framing, planFraming } from "./framing.ts";
-import { type FrameRange, framesIn } from "./plan-pieces.ts";
-import { listPictures, type Pictures } from "./video-packets.ts";
+import type { Aspect } from "./framing.ts";
+import { planReel, rateOf, toSeconds } from "./plan-reel.ts";
+import { listPictures } from "./video-packets.ts";
 
 export interface ReelOrder {
   sourcePath: string;
@@ -22,6 +20,8 @@ export interface ReelOrder {
   aspect: Aspect;
   /** Where to look, in a range of the source, for a picture that is cut to another shape. */
   findCentre?: (range: TimeRange) => { x: number; y: number } | null;
+  /** Where another part of the picture may matter: the starts of its shots, seconds. */
+  cuts?: number[];
   /** Neighbours overlap this long; 0 for hard cuts. */
   crossfadeSeconds: number;
   music: { path: string; streamIndex: number } | null;
@@ -42,118 +42,48 @@ export interface Reel {
 }
 
 const intermediates = ["picture.mov", "sound.m4a", "voice.wav"];
-/** Sound alone is cut on a grid of 10 ms. */
-const soundGrid: FrameRate = { numerator: 100, denominator: 1 };
+/** The picture's part of the time, as far as it can be told while it is under way. */
+const pictureShare = 0.95;
 
-/** The constant rate of the new video. */
-export function rateOf(probe: MediaProbe): FrameRate {
-  return probe.video
-    ? toFrameRate(planDecode(probe.video, probe.durationSeconds).framesPerSecond)
-    : soundGrid;
-}
-
-type Grid = Pick<Pictures, "endFrame" | "phaseSeconds">;
-
-/** Ranges that follow each other without a gap are one: there is nothing to join. */
-function mergeTouching(ranges: FrameRange[]): FrameRange[] {
-  const merged: FrameRange[] = [];
-  for (const range of ranges) {
-    const last = merged.at(-1);
-    if (last?.endFrame === range.startFrame) last.endFrame = range.endFrame;
-    else merged.push({ ...range });
-  }
-  return merged;
-}
-
-/** Ranges on the frames of the source, the last one cut off at its end. */
-function toFrames(ranges: TimeRange[], rate: FrameRate, { endFrame, phaseSeconds }: Grid): FrameRange[] {
-  const onGrid = ranges.map(({ startSeconds, endSeconds }) => ({
-    startFrame: Math.max(0, nearestFrame(startSeconds - phaseSeconds, rate)),
-    endFrame: Math.min(endFrame, nearestFrame(endSeconds - phaseSeconds, rate)),
-  }));
-  if (onGrid.length > 0 && onGrid.every((range) => range.endFrame > range.startFrame)) {
-    return mergeTouching(onGrid);
-  }
-  throw new AppError(
-    "range_outside_video",
-    "A range to cut lies outside the video, or is empty. Choose ranges inside it.",
-    { httpStatus: 422 },
-  );
-}
-
-/** Whether coded pictures of this source can stand beside our own in one stream as they are. */
-function mayCopy({ video, container }: MediaProbe, framing: Framing): boolean {
-  const isPlain = video?.codec === "h264" && ["yuv420p", "yuvj420p"].includes(video.pixelFormat);
-  const isIndexed = container === "mp4" || container === "mov";
-  return isPlain && isIndexed && video.rotation === 0 && !video.variableFrameRate && framing.isWhole;
-}
-
-async function joinTracks(
-  order: ReelOrder,
-  picture: string | null,
-  sound: string | null,
-  rate: FrameRate,
-): Promise<string> {
-  const inputs = [picture, sound].flatMap((path) => (path ? ["-i", fileUrl(path)] : []));
-  const maps = [picture, sound].filter(Boolean).flatMap((_, index) => ["-map", String(index)]);
-  const timescale = picture ? ["-video_track_timescale", String(rate.numerator)] : [];
-  const args = [...inputs, ...maps, "-c", "copy", ...timescale, "-movflags", "+faststart", "reel.mp4"];
+/** Puts picture and sound into one MP4, its index first. */
+async function joinTracks(order: ReelOrder, tracks: (string | null)[], rate: FrameRate): Promise<string> {
   const { directory, signal } = order;
-  await transcode(["-loglevel", "error", ...args], { directory, signal, timeoutSeconds: 300 });
+  const paths = tracks.filter((path) => path !== null);
+  const inputs = paths.flatMap((path) => ["-i", fileUrl(path)]);
+  const maps = paths.flatMap((_, index) => ["-map", String(index)]);
+  const container = ["-video_track_timescale", String(rate.numerator), "-movflags", "+faststart"];
+  const args = ["-loglevel", "error", ...inputs, ...maps, "-c", "copy", ...container, "reel.mp4"];
+  await transcode(args, { directory, signal, timeoutSeconds: 300 });
   return join(directory, "reel.mp4");
 }
 
 /**
  * Cuts ranges out of a video and joins them into one MP4 that plays everywhere: H.264 and AAC, constant frame rate,
  * sound at −16 LUFS, index first. What can be copied is copied.
- * @throws AppError 422 `range_outside_video`, 500 `media_not_written`, 400 `media_timeout`; the signal's reason
+ * @throws AppError 422 `range_outside_video`, 500 `media_not_written`, 400 `media_timeout`, `video_incomplete`; the
+ * signal's reason
  */
 export async function composeReel(order: ReelOrder): Promise<Reel> {
-  const { probe, sourcePath, directory, findCentre, onProgress } = order;
-  const { video } = probe;
-  const rate = rateOf(probe);
-  const pictures = video && (await listPictures(sourcePath, video.streamIndex, rate, order.signal));
-  const grid: Grid = pictures ?? { endFrame: nearestFrame(probe.durationSeconds, rate), phaseSeconds: 0 };
-  const ranges = toFrames(order.ranges, rate, grid);
-  const { phaseSeconds } = grid;
-  const shortest = Math.min(...ranges.map((range) => range.endFrame - range.startFrame));
-  // A range has a fade at each end; both must fit into it.
-  const fadeFrames =
-    ranges.length < 2 ? 0 : Math.min(nearestFrame(order.crossfadeSeconds, rate), shortest >> 1);
-  const frameCount = framesIn(ranges) - fadeFrames * (ranges.length - 1);
-  const toSeconds = ({ startFrame, endFrame }: FrameRange) => ({
-    startSeconds: Math.max(0, secondsOfFrames(startFrame, rate) + phaseSeconds),
-    endSeconds: secondsOfFrames(endFrame, rate) + phaseSeconds,
+  const { probe, sourcePath, directory, music, onProgress } = order;
+  const { video, audio } = probe;
+  const pictures = video && (await listPictures(sourcePath, video.streamIndex, rateOf(probe), order.signal));
+  const { framing, source, splits, frameCount, ...cut } = planReel(order, pictures);
+  const seconds = secondsOfFrames(frameCount, cut.rate);
+  const common = { ...cut, sourcePath, directory };
+  const report = (fraction: number) => onProgress?.(pictureShare * fraction);
+  const [picture, sound] = await runTogether(order.signal, (signal) => {
+    const { streamIndex } = video ?? {};
+    const showing = { ...common, source, splits, signal, onProgress: report };
+    return [
+      streamIndex !== undefined && framing
+        ? composePicture({ ...showing, streamIndex, framing })
+        : Promise.resolve(null),
+      composeSound({ ...common, streamIndex: audio?.streamIndex ?? null, seconds, music, signal }),
+    ];
   });
-  const framing =
-    video && planFraming(video, order.aspect, (range) => findCentre?.(toSeconds(range)) ?? null);
-  const source = framing && mayCopy(probe, framing) ? (pictures?.source ?? null) : null;
-  const seconds = secondsOfFrames(frameCount, rate);
-  const common = { sourcePath, rate, phaseSeconds, ranges, fadeFrames, directory };
-  const streamIndex = probe.audio?.streamIndex ?? null;
-  const report = (fraction: number) => onProgress?.(0.95 * fraction);
-  const [picture, soundPath] = await runTogether(order.signal, (signal) => [
-    video && framing
-      ? composePicture({
-          ...common,
-          streamIndex: video.streamIndex,
-          source,
-          framing,
-          signal,
-          onProgress: report,
-        })
-      : Promise.resolve(null),
-    composeSound({ ...common, streamIndex, seconds, music: order.music, signal }),
-  ]);
-  const path = await joinTracks(order, picture?.path ?? null, soundPath, rate);
+  const path = await joinTracks(order, [picture?.path ?? null, sound], cut.rate);
   await Promise.all(intermediates.map((file) => rm(join(directory, file), { force: true })));
   onProgress?.(1);
-  const cut = ranges.map(toSeconds);
-  return {
-    path,
-    durationSeconds: seconds,
-    ranges: cut,
-    copiedFrames: picture?.copiedFrames ?? 0,
-    frameCount,
-  };
+  const ranges = cut.ranges.map((range) => toSeconds(range, cut));
+  return { path, durationSeconds: seconds, ranges, copiedFrames: picture?.copiedFrames ?? 0, frameCount };
 }

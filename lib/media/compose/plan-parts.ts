@@ -24,14 +24,31 @@ function splitFades(ranges: FrameRange[], fadeFrames: number): EncodeOrder[] {
   });
 }
 
+/** The frames between one split and the next, each by itself. */
+function splitAt(splits: number[], { startFrame, endFrame }: FrameRange): FrameRange[] {
+  const inside = splits.filter((frame) => frame > startFrame && frame < endFrame);
+  const edges = [startFrame, ...inside, endFrame];
+  return inside.length === 0
+    ? [{ startFrame, endFrame }]
+    : edges.slice(1).map((edge, index) => ({ startFrame: edges[index] as number, endFrame: edge }));
+}
+
 /**
  * The parts of a video of these ranges, in order.
  * @param fadeFrames what neighbours share in a cross-fade, 0 for hard cuts; at most half of the shortest range
  * @param packets of the source, where they may be copied; else null
+ * @param splits where what is encoded begins anew, because it is framed differently from there on
  */
-export function planParts(ranges: FrameRange[], fadeFrames: number, packets: VideoPacket[] | null): Part[] {
+export function planParts(
+  ranges: FrameRange[],
+  fadeFrames: number,
+  packets: VideoPacket[] | null,
+  splits: number[] = [],
+): Part[] {
   return splitFades(ranges, fadeFrames).flatMap((order): Part[] => {
-    if (order.fadeTo || !packets) return [{ kind: "encode", ...order }];
+    if (order.fadeTo) return [{ kind: "encode", ...order }];
+    if (!packets)
+      return splitAt(splits, order.range).map((range) => ({ kind: "encode", range, fadeTo: null }));
     return planPieces(packets, order.range).map(({ startFrame, endFrame, ...piece }): Part => {
       if (piece.kind === "encode") return { kind: "encode", range: { startFrame, endFrame }, fadeTo: null };
       return {

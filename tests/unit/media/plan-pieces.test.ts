@@ -89,4 +89,14 @@ describe("planParts", () => {
     ]);
     expect(parts.reduce((sum, part) => sum + framesToEncode(part), 0)).toBe(280);
   });
+
+  it("begins anew where the picture is framed differently", () => {
+    const parts = planParts([range(0, 100), range(200, 300)], 0, null, [0, 40, 100, 150, 299]);
+    expect(parts.map((part) => part.kind === "encode" && part.range)).toEqual([
+      range(0, 40),
+      range(40, 100),
+      range(200, 299),
+      range(299, 300),
+    ]);
+  });
 });
