@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { handleOpen } from "#lib/http/handle-open.ts";
+import { shareReads } from "#lib/http/share-reads.ts";
 import { getHealth } from "#lib/monitoring/get-health.ts";
 
 const health = z.string();
@@ -13,7 +14,11 @@ const answer = z.object({
 
 export const dynamic = "force-dynamic";
 
-export const GET = handleOpen(
-  { summary: "Whether every part answers", tag: "Operations", answer },
+const readHealth = shareReads(
   async () => answer.parse(await getHealth(new Date())),
+  () => "",
+);
+
+export const GET = handleOpen({ summary: "Whether every part answers", tag: "Operations", answer }, () =>
+  readHealth(),
 );

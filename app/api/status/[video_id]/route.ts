@@ -1,5 +1,7 @@
 import { z } from "zod";
+import type { Caller } from "#lib/auth/caller.ts";
 import { handle } from "#lib/http/handle.ts";
+import { shareReads } from "#lib/http/share-reads.ts";
 import { getVideoStatus } from "#lib/videos/get-video-status.ts";
 import { videoStatusSchema } from "#lib/videos/schema.ts";
 
@@ -11,6 +13,11 @@ const answer = z.object({
   estimated_time_remaining: z.number().nullable(),
 });
 
+const readStatus = shareReads(
+  (caller: Caller, videoId: string) => getVideoStatus(caller, videoId),
+  ({ actor }, videoId) => `${actor.ownerId} ${videoId}`,
+);
+
 export const GET = handle(
   {
     summary: "How far the analysis of a video is",
@@ -20,7 +27,7 @@ export const GET = handle(
     errors: { 404: ["video_not_found"] },
   },
   async ({ caller, params: { video_id } }) => {
-    const state = await getVideoStatus(caller, video_id);
+    const state = await readStatus(caller, video_id);
     return {
       status: state.status,
       progress: state.progress,
