@@ -41,8 +41,11 @@ export async function openStackDatabase(home: string): Promise<Query> {
     connection.on("error", () => {});
     try {
       await connection.connect();
-      return (await connection.query(text)).rows;
-    } catch {
+      const results = [await connection.query(text)].flat();
+      return results.at(-1)?.rows ?? [];
+    } catch (error) {
+      // A mistake in a statement; whatever else goes wrong is a database that is away.
+      if ((error as pg.DatabaseError).severity === "ERROR") throw error;
       return null;
     } finally {
       await connection.end().catch(() => {});
