@@ -69,6 +69,33 @@ async function measureStep(): Promise<number> {
   return gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? Number.NaN;
 }
 
+/** Median milliseconds of what no engine can do without: one call of the worker and one commit. Tells a busy machine. */
+async function measureFloor(): Promise<number> {
+  const { default: pg } = await import("pg");
+  const connection = new pg.Client({ connectionString: database.url });
+  await connection.connect();
+  await connection.query("create table if not exists floor (n int)");
+  const ctx = { run_id: "x", attempt: 0, stack: { stack: [], current: 0 }, use_api: false };
+  const body = JSON.stringify({
+    version: -1,
+    event: { name: "b/noop", data: {} },
+    events: [{}],
+    steps: {},
+    ctx,
+  });
+  const times: number[] = [];
+  for (let index = 0; index < 100; index += 1) {
+    const startedAt = performance.now();
+    const answer = await fetch(`${harness.worker.url}?fnId=test-noop&stepId=step`, { method: "POST", body });
+    if (answer.status !== 200)
+      throw new Error(`The worker answered ${answer.status}: ${await answer.text()}`);
+    await connection.query("insert into floor values (1)");
+    times.push(performance.now() - startedAt);
+  }
+  await connection.end();
+  return times.toSorted((a, b) => a - b)[times.length / 2] ?? Number.NaN;
+}
+
 async function measureRun(): Promise<number> {
   const { rows } = await queryOnce(database.url, "select count(*)::int from inngest.run");
   const seconds = await runAll(
@@ -81,6 +108,7 @@ async function measureRun(): Promise<number> {
 
 try {
   await measureStep();
+  report("inngest-speed", "a bare call of the worker and a commit, median", await measureFloor(), "ms", 0);
   report("inngest-speed", "overhead of a warm step, median", await measureStep(), "ms", 15);
   await measureRun();
   const early = await measureRun();

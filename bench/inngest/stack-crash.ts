@@ -107,7 +107,8 @@ async function until(condition: () => Promise<boolean>, what: string): Promise<v
 
 async function judge(): Promise<void> {
   const done = await query("select video_id::text as id from public.jobs where status = 'completed'");
-  const lost = accepted.difference(new Set(done?.map(({ id }) => id as string))).size;
+  const completedIds = new Set(done?.map(({ id }) => id as string));
+  const lost = [...accepted].filter((id) => !completedIds.has(id)).length;
   const [outcome] = (await query(judgeJobs)) as Record<string, number>[];
   const { completed = 0, failed = 0, stuck = 0, results = 0, leftovers = 0 } = outcome ?? {};
   const { begun = 0, steps = 0, repeated_after_result: repeated = 0 } = outcome ?? {};
