@@ -6,6 +6,7 @@ import { detectScenes } from "./detect-scenes.ts";
 import { expire } from "./expire.ts";
 import { ingest } from "./ingest.ts";
 import { makeHighlights } from "./make-highlights.ts";
+import { makeQuiz } from "./make-quiz.ts";
 import { sweep } from "./sweep.ts";
 import { transcribe } from "./transcribe.ts";
 
@@ -22,5 +23,6 @@ export const functions = [
   makeHighlights,
   sweep,
   transcribe,
+  makeQuiz,
   expire,
 ];

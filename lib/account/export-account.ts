@@ -13,6 +13,7 @@ const tables = [
   "artifacts",
   "assets",
   "monitoring_metrics",
+  "quiz_answers",
 ] as const;
 
 const rowsAtOnce = 200;
