@@ -18,6 +18,7 @@ export type Verdict = z.infer<typeof verdictSchema>;
 
 const sideSchema = receiptSchema.pick({ value: true, score: true, reason: true, evidence: true });
 const comparedSchema = z.object({
+  section: z.enum(["content", "delivery", "visual"]),
   metric: z.string(),
   label: z.string(),
   unit: z.string(),
@@ -90,7 +91,18 @@ function compareSection(
       const noise = Math.max(noisePoints[name], spread);
       const scores = compareScores(old?.score ?? null, young?.score ?? null, noise, isComparable);
       const { difference, verdict } = scores;
-      return { metric, label, unit, before: sideOf(old), after: sideOf(young), difference, noise, verdict };
+      const [earlier, later] = [sideOf(old), sideOf(young)];
+      return {
+        section: name,
+        metric,
+        label,
+        unit,
+        before: earlier,
+        after: later,
+        difference,
+        noise,
+        verdict,
+      };
     });
 }
 

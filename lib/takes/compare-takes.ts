@@ -12,7 +12,7 @@ async function getResult({ db, actor }: Caller, videoId: string): Promise<SavedR
 }
 
 /**
- * Compares the newest analyses of two of the caller's videos, from `first` to `second`. @public
+ * Compares the newest analyses of two of the caller's videos, from `first` to `second`.
  * @throws AppError 400 `same_take`; 404 `video_not_found`, `result_not_found`
  */
 export async function compareTakes(caller: Caller, first: string, second: string): Promise<TakeComparison> {
