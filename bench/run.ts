@@ -11,6 +11,7 @@ const benches: Record<string, Bench> = {
   memory: () => import("./media/memory.ts"),
   shots: () => import("./media/shots.ts"),
   edits: () => import("./media/shots-synthetic.ts"),
+  workout: () => import("./media/workout.ts"),
   faces: () => import("./media/faces.ts"),
   mirror: () => import("./media/mirror.ts"),
   pauses: () => import("./media/pauses.ts"),

@@ -1,4 +1,5 @@
 import { analyzePitch } from "./analyze-pitch.ts";
+import { analyzeWorkout } from "./analyze-workout.ts";
 import { checkDriftAfterAnalysis, checkDriftDaily } from "./check-drift.ts";
 import { cleanUpCancelled } from "./clean-up-cancelled.ts";
 import { announceJob, deliverWebhook } from "./deliver-webhook.ts";
@@ -13,6 +14,7 @@ import { transcribe } from "./transcribe.ts";
 /** All functions, as served to the engine by a worker or by the web process. */
 export const functions = [
   analyzePitch,
+  analyzeWorkout,
   cleanUpCancelled,
   checkDriftAfterAnalysis,
   checkDriftDaily,

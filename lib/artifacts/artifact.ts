@@ -17,6 +17,7 @@ export const artifactKinds = {
   "shot-sprite": "jpg",
   selection: "json",
   reel: "mp4",
+  workout: "json",
 } as const;
 export type ArtifactKind = keyof typeof artifactKinds;
 

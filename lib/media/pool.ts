@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { Piscina } from "piscina";
 import { projectRoot } from "#lib/project-root.ts";
 
-type TaskName = "find-speech" | "listen" | "look" | "survey";
+type TaskName = "find-speech" | "follow-body" | "listen" | "look" | "survey";
 
 /** Idle threads give their models' memory back after this time. */
 const idleMilliseconds = 30_000;

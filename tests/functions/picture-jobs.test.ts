@@ -2,6 +2,7 @@ import type { InngestFunction } from "inngest";
 import { beforeAll, describe, expect, it } from "vitest";
 import { ingestPlan } from "#lib/ingest/plan.ts";
 import { shotsPlan } from "#lib/shots/plan.ts";
+import { workoutPlan } from "#lib/workout/plan.ts";
 import { runSteps, useNoServices } from "./run-steps.ts";
 
 const jobs = [
@@ -18,6 +19,13 @@ const jobs = [
     answers: { preview: { poster: true, tiles: 9, peaks: 0 } },
     outcome: { poster: true, tiles: 9, peaks: 0 },
     load: async () => (await import("#inngest/functions/ingest.ts")).ingest,
+  },
+  {
+    type: "workout",
+    plan: workoutPlan,
+    answers: { count: { segments: 1, repetitions: 8 } },
+    outcome: { segments: 1, repetitions: 8 },
+    load: async () => (await import("#inngest/functions/analyze-workout.ts")).analyzeWorkout,
   },
 ];
 

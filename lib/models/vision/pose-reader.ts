@@ -22,16 +22,8 @@ export class PoseReader {
   }
 
   read(frame: RgbFrame): BodySight {
-    const { width, height } = frame;
-    const square = { centerX: width / 2, centerY: height / 2, size: Math.max(width, height), angle: 0 };
-    sampleSquare(frame, square, inputSize, 1, 0, this.crop);
-    this.input.set(this.crop);
-    const [output] = runModel(this.model, this.input, [1, inputSize, inputSize, 3]);
-    const values = output?.values ?? new Float32Array(51);
-    const point = (place: number): Keypoint => {
-      const [x, y] = squareToFrame(square, values[3 * place + 1] as number, values[3 * place] as number);
-      return { x, y, score: values[3 * place + 2] as number };
-    };
+    const points = this.readKeypoints(frame);
+    const point = (place: number) => points[place] as Keypoint;
     return {
       nose: point(keypoint.nose),
       leftShoulder: point(keypoint.leftShoulder),
@@ -39,5 +31,19 @@ export class PoseReader {
       leftWrist: point(keypoint.leftWrist),
       rightWrist: point(keypoint.rightWrist),
     };
+  }
+
+  /** All 17 COCO keypoints, in their order; pixels of the frame. */
+  readKeypoints(frame: RgbFrame): Keypoint[] {
+    const { width, height } = frame;
+    const square = { centerX: width / 2, centerY: height / 2, size: Math.max(width, height), angle: 0 };
+    sampleSquare(frame, square, inputSize, 1, 0, this.crop);
+    this.input.set(this.crop);
+    const [output] = runModel(this.model, this.input, [1, inputSize, inputSize, 3]);
+    const values = output?.values ?? new Float32Array(51);
+    return Array.from({ length: 17 }, (_, place) => {
+      const [x, y] = squareToFrame(square, values[3 * place + 1] as number, values[3 * place] as number);
+      return { x, y, score: values[3 * place + 2] as number };
+    });
   }
 }
