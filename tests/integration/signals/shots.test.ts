@@ -70,7 +70,9 @@ describe.each(listMediaBuilds())("shots with $name", ({ use }) => {
     expect(cuts.filter((boundary) => boundary.kind === "fade").map((boundary) => boundary.frame)).toEqual([
       394, 689,
     ]);
-    expect(cuts.filter((boundary) => boundary.kind === "dissolve").map(({ frame }) => frame)).toEqual([545]);
+    const dissolves = cuts.filter((boundary) => boundary.kind === "dissolve");
+    expect(dissolves).toHaveLength(1);
+    expect(Math.abs((dissolves[0]?.frame ?? 0) - 545)).toBeLessThanOrEqual(15);
     expect(await findBoundaries(join(folder, "documentary-cuts.mp4"))).toHaveLength(5);
     const fades = await findBoundaries(join(folder, "fades.mp4"));
     expect(fades.every((boundary) => boundary.kind === "fade")).toBe(true);
