@@ -26,7 +26,17 @@ const errorBody = (status: number, path: string, code: string) => ({
 
 describe("the way of a video", () => {
   it("goes from upload over analysis to results, and its progress never falls", async () => {
-    const captions = "WEBVTT\n\n00:00.000 --> 00:02.000\nWe are raising one million euros.\n";
+    const captions = `WEBVTT
+
+00:00.000 --> 00:01.000
+Small bakeries throw away a third of their bread every night, because they cannot know what tomorrow's customers want.
+
+00:01.000 --> 00:02.000
+Our app predicts the sales of each product, so bakers bake only what is sold. Forty bakeries pay us 90 euros a month.
+
+00:02.000 --> 00:03.000
+We are raising one million euros.
+`;
     const uploaded = await upload(url, clip, { captions });
     expect(uploaded).toMatchObject({ status: 200, body: { filename: "clip.mp4", status: "uploaded" } });
     const id = uploaded.body.video_id;
