@@ -1,6 +1,7 @@
 import { createClient } from "@supabase/supabase-js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Db } from "#lib/db.ts";
+import { pitchPlan } from "#lib/pitch/plan.ts";
 import { openVideo, videoFolder } from "#lib/videos/new-video.ts";
 import { storeObject } from "#lib/videos/video-storage.ts";
 import { makeUploadedVideo, openJob, signUp, startApp } from "#tests/fixtures/app.ts";
@@ -47,7 +48,9 @@ afterAll(() => app.stop());
 
 describe("rows", () => {
   it.each(readable)("of %s are read by their owner, and by nobody else", async (table) => {
-    expect((await ann.browser.from(table).select("*")).data).toHaveLength(table === "job_steps" ? 7 : 1);
+    expect((await ann.browser.from(table).select("*")).data).toHaveLength(
+      table === "job_steps" ? pitchPlan.length : 1,
+    );
     expect((await bob.browser.from(table).select("*")).data).toEqual([]);
     expect((await anonymous.from(table).select("*")).error).toMatchObject({ code: "42501" });
   });
