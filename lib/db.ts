@@ -5,6 +5,9 @@ import { AppError } from "./errors.ts";
 
 export type Db = SupabaseClient;
 
+/** Never redirected: else `fetch` would keep a second copy of a body that streams, in case it has to be sent again. */
+const fetchOnce: typeof fetch = (input, init) => fetch(input, { ...init, redirect: "error", window: null });
+
 let shared: Db | undefined;
 
 /** The server's own client. It passes row-level security, so every query that serves a caller names the owner. */
@@ -12,6 +15,7 @@ export function getServiceDb(): Db {
   const env = getEnv();
   shared ??= createClient(env.SUPABASE_URL, env.secretKey, {
     auth: { persistSession: false, autoRefreshToken: false },
+    global: { fetch: fetchOnce },
   });
   return shared;
 }

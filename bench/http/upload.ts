@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { makeClip } from "#tests/fixtures/media.ts";
 import { makeTemporaryDirectory } from "#tests/fixtures/temporary-directory.ts";
 import type { Report } from "../report.ts";
+import { startBareServer } from "./bare-server.ts";
 import { percentile, startBenchStack } from "./bench-stack.ts";
 import { sendLargeFile } from "./large-upload.ts";
 
@@ -54,10 +55,9 @@ export async function run(report: Report): Promise<void> {
   const stack = await startBenchStack();
   try {
     const clip = await readFile(await makeClip(join(folder.path, "clip.mp4"), { seconds: 10 }));
-    const measure = async (bytes: number, count: number) => {
+    const measure = async (bytes: number, count: number, url = stack.url) => {
       const sent: Awaited<ReturnType<typeof sendForm>>[] = [];
-      for (let round = 0; round < count; round += 1)
-        sent.push(await sendForm(stack.url, padClip(clip, bytes)));
+      for (let round = 0; round < count; round += 1) sent.push(await sendForm(url, padClip(clip, bytes)));
       const refused = sent.find((one) => !one.answer.startsWith("HTTP/1.1 200"));
       if (refused) throw new Error(refused.answer.slice(0, 500));
       return sent.slice(1);
@@ -67,6 +67,10 @@ export async function run(report: Report): Promise<void> {
     report("17 MB acknowledged after its last byte, slowest", Math.max(...small), "ms", 500);
     const large = (await measure(95 * megabyte, 4)).map((one) => 95 / one.sendSeconds);
     report("95 MB taken on loopback, p50", percentile(large, 0.5), "MB/s", 100);
+    const bare = await startBareServer(folder.path);
+    const least = (await measure(95 * megabyte, 4, bare.url)).map((one) => 95 / one.sendSeconds);
+    bare.stop();
+    report("95 MB hashed and written by a bare server, p50", percentile(least, 0.5), "MB/s");
     const { megabytesPerSecond, grownMegabytes, name } = await sendLargeFile(stack, clip, 2040 * megabyte);
     report("2 GB resumable upload", megabytesPerSecond, "MB/s");
     report(`2 GB resumable upload, memory above idle of ${name}`, grownMegabytes, "MB", 300);

@@ -1,9 +1,8 @@
-import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { z } from "zod";
 import { type Db, read, write } from "#lib/db.ts";
 import { AppError } from "#lib/errors.ts";
-import { findText, removeObjects, storeObject } from "#lib/videos/video-storage.ts";
+import { findText, readFileBytes, removeObjects, storeObject } from "#lib/videos/video-storage.ts";
 import { type ArtifactKind, artifactKinds, artifactPath, contentTypes, type JobRef } from "./artifact.ts";
 
 /** The bytes of a small file, or where a large one lies on this machine's disk. */
@@ -35,7 +34,7 @@ export async function storeArtifact(
     db,
     "artifacts",
     path,
-    Buffer.isBuffer(body) ? body : createReadStream(body.file),
+    Buffer.isBuffer(body) ? body : readFileBytes(body.file),
     contentType,
   );
   return path;

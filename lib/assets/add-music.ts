@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { extname } from "node:path";
 import type { Caller } from "#lib/auth/caller.ts";
 import { AppError } from "#lib/errors.ts";
@@ -7,7 +6,7 @@ import type { ReceivedFile } from "#lib/http/receive-file.ts";
 import { probeMedia } from "#lib/media/probe.ts";
 import { ensureProject } from "#lib/projects/repository.ts";
 import { displayFilename } from "#lib/videos/new-video.ts";
-import { storeObject } from "#lib/videos/video-storage.ts";
+import { readFileBytes, storeObject } from "#lib/videos/video-storage.ts";
 import { deleteAssetRow, findAssetByContent, insertAsset } from "./repository.ts";
 import type { Asset } from "./schema.ts";
 
@@ -57,7 +56,7 @@ export async function addMusic(caller: Caller, slug: string, received: ReceivedF
     created_at: new Date().toISOString(),
   });
   if (isNew) {
-    await storeObject(db, "videos", storagePath, createReadStream(received.path), facts.contentType).catch(
+    await storeObject(db, "videos", storagePath, readFileBytes(received.path), facts.contentType).catch(
       async (error) => {
         await deleteAssetRow(db, id);
         throw error;

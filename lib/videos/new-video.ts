@@ -8,7 +8,6 @@ export type NewVideoInput = {
   filename: string;
   sizeBytes: number;
   captions: string | null;
-  projectId?: string | null;
 };
 
 /** The folder that holds everything stored of one video, in both buckets. */
@@ -41,7 +40,6 @@ export async function openVideo({ db, actor }: Caller, input: NewVideoInput) {
     original_filename: filename,
     storage_path: storagePath,
     captions_path: captionsPath,
-    project_id: input.projectId ?? null,
     declared_bytes: input.sizeBytes,
   });
   if (captionsPath && input.captions !== null) {

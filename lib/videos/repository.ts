@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Db, read, write } from "#lib/db.ts";
 import { notFound } from "#lib/errors.ts";
 import { type Page, rowsOf } from "#lib/http/page.ts";
-import type { MediaProbe } from "#lib/media/media-probe.ts";
+import { type MediaProbe, mediaProbeSchema } from "#lib/media/media-probe.ts";
 import { type Video, videoSchema } from "./schema.ts";
 
 /** As many rows as one answer of the database interface may have. */
@@ -45,7 +45,6 @@ export type NewVideo = {
   original_filename: string;
   storage_path: string;
   captions_path: string | null;
-  project_id: string | null;
   declared_bytes: number;
 };
 
@@ -59,6 +58,40 @@ export type VerifiedFile = {
   durationSeconds: number;
   probe: MediaProbe;
 };
+
+const verifiedSchema = z
+  .object({
+    size_bytes: z.number(),
+    sha256: z.string(),
+    duration_seconds: z.number(),
+    probe: mediaProbeSchema,
+  })
+  .transform((row) => ({
+    sizeBytes: row.size_bytes,
+    sha256: row.sha256,
+    durationSeconds: row.duration_seconds,
+    probe: row.probe,
+  }));
+
+/** What was found of this content when the same owner sent it before, null where they have not. */
+export async function findVerifiedFile(
+  db: Db,
+  ownerId: string,
+  sha256: string,
+): Promise<VerifiedFile | null> {
+  const query = db
+    .from("videos")
+    .select("size_bytes,sha256,duration_seconds,probe")
+    .match({ owner_id: ownerId, sha256 })
+    .neq("status", "uploading")
+    .limit(1)
+    .maybeSingle();
+  return read(verifiedSchema.nullable(), query);
+}
+
+export async function assignProject(db: Db, videoId: string, projectId: string): Promise<void> {
+  await write(db.from("videos").update({ project_id: projectId }).eq("id", videoId));
+}
 
 /**
  * uploading -> uploaded, naming the object of an earlier video of the same owner and content where there is one.

@@ -1,4 +1,4 @@
-import { createWriteStream } from "node:fs";
+import { createReadStream, createWriteStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -20,6 +20,14 @@ function storageError(error: Error): AppError {
       cause: error,
     },
   );
+}
+
+/** Large pieces: each costs a turn of the event loop on its way. */
+const pieceBytes = 1024 * 1024;
+
+/** The bytes of a file on this machine's disk, to be stored. */
+export function readFileBytes(path: string): Readable {
+  return createReadStream(path, { highWaterMark: pieceBytes });
 }
 
 /** Writes an object, replacing one of the same path, so that repeating a step changes nothing. */
@@ -58,7 +66,11 @@ export async function fetchObject(
       : storageError(error);
   }
   try {
-    await pipeline(Readable.fromWeb(data as ReadableStream), createWriteStream(file), { signal });
+    await pipeline(
+      Readable.fromWeb(data as ReadableStream),
+      createWriteStream(file, { highWaterMark: pieceBytes }),
+      { signal },
+    );
   } catch (cause) {
     await rm(file, { force: true });
     signal?.throwIfAborted();

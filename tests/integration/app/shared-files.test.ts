@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import type { Caller } from "#lib/auth/caller.ts";
@@ -10,26 +10,33 @@ import { getVideo, markUploaded } from "#lib/videos/repository.ts";
 import { storeVideo } from "#lib/videos/store-video.ts";
 import { findText, storeObject } from "#lib/videos/video-storage.ts";
 import { signUp, startApp } from "#tests/fixtures/app.ts";
+import { makeClip } from "#tests/fixtures/media.ts";
 
 let app: Awaited<ReturnType<typeof startApp>>;
 let caller: Caller;
 let path: string;
+let clip: Buffer;
 let count = 0;
 
 beforeAll(async () => {
   app = await startApp();
+  clip = await readFile(await makeClip(join(app.supabase.directory, "source.mp4"), { seconds: 1 }));
 });
 beforeEach(async () => {
   ({ caller } = await signUp(app.supabase, app.db));
   path = join(app.supabase.directory, "clip.mp4");
-  await writeFile(path, `content ${count++}`);
+  await writeFile(
+    path,
+    Buffer.concat([clip, Buffer.from([0, 0, 0, 9]), Buffer.from("free"), Buffer.from([count++])]),
+  );
 });
 afterAll(() => app.stop());
 
 const probe = { container: "mp4" as const, durationSeconds: 1, sizeBytes: 9, video: null, audio: null };
 const verified = async () => ({ ...(await fingerprint(path)), durationSeconds: 1, probe });
 const store = async (captions: string | null = null, by = caller) =>
-  storeVideo(by, { filename: "a.mp4", captions, path, file: await verified() });
+  (await storeVideo(by, { ...(await fingerprint(path)), filename: "a.mp4", captions, path })).id;
+const isStored = async (storagePath: string) => (await findText(app.db, "videos", storagePath)) !== null;
 const source = async (id: string) => (await getVideo(app.db, caller.actor.ownerId, id)).storagePath;
 
 it("the same file of one owner is stored once, and stays until the last video of it is deleted", async () => {
@@ -37,7 +44,7 @@ it("the same file of one owner is stored once, and stays until the last video of
   expect(first).not.toBe(second);
   expect(await source(second)).toBe(await source(first));
   await discardVideo(app.db, caller.actor.ownerId, first);
-  expect(await findText(app.db, "videos", await source(second))).toBe(`content ${count - 1}`);
+  expect(await isStored(await source(second))).toBe(true);
   const removed = await discardVideo(app.db, caller.actor.ownerId, second);
   expect(removed).toEqual({ sourceFiles: 2, artifactFiles: 0 });
   expect(await findText(app.db, "videos", `${caller.actor.ownerId}/${first}/source.mp4`)).toBeNull();
@@ -55,7 +62,7 @@ it("deleting and uploading one file at the same time never loses it", async () =
   for (let round = 0; round < 5; round += 1) {
     const old = await store();
     const [, fresh] = await Promise.all([discardVideo(app.db, caller.actor.ownerId, old), store()]);
-    expect(await findText(app.db, "videos", await source(fresh))).toBe(`content ${count - 1}`);
+    expect(await isStored(await source(fresh))).toBe(true);
     await discardVideo(app.db, caller.actor.ownerId, fresh);
   }
 });
@@ -85,4 +92,14 @@ it("what running work writes after the deletion is removed by the next sweep", a
   const soon = new Date(Date.now() + 60_000);
   expect((await removeDiscarded(app.db, { before: soon })).artifacts).toBe(1);
   expect(await removeDiscarded(app.db, { before: soon })).toEqual({ videos: 0, artifacts: 0 });
+});
+
+it("what is no video leaves nothing behind, and makes no project", async () => {
+  await writeFile(path, "no video at all");
+  const incoming = { ...(await fingerprint(path)), filename: "a.mp4", captions: "Hello", path, project: "p" };
+  await expect(storeVideo(caller, incoming)).rejects.toMatchObject({ code: "not_a_video" });
+  const mine = (table: string) => app.db.from(table).select("id").eq("owner_id", caller.actor.ownerId);
+  expect([(await mine("videos")).data, (await mine("projects")).data]).toEqual([[], []]);
+  const { data } = await app.db.storage.from("videos").list(caller.actor.ownerId);
+  expect(data).toEqual([]);
 });
