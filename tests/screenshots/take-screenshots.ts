@@ -1,0 +1,62 @@
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Browser } from "playwright";
+import { launchBrowser } from "#tests/fixtures/browser.ts";
+import { choosePlace, type RunningStack, startStackProcess } from "#tests/fixtures/running-stack.ts";
+import { emptyPages, type PageState, preparePages, signInPages } from "./pages.ts";
+
+const folder = "screenshots";
+const looks = [
+  { width: 1440, height: 900, scheme: "light" },
+  { width: 1440, height: 900, scheme: "dark" },
+  { width: 390, height: 844, scheme: "light" },
+  { width: 390, height: 844, scheme: "dark" },
+] as const;
+
+async function shoot(browser: Browser, url: string, pages: PageState[]): Promise<void> {
+  for (const { width, height, scheme } of looks) {
+    const context = await browser.newContext({
+      viewport: { width, height },
+      colorScheme: scheme,
+      reducedMotion: "reduce",
+    });
+    const page = await context.newPage();
+    for (const { name, path } of pages) {
+      await page.goto(url + path, { waitUntil: "load" });
+      await page.evaluate(() => document.fonts.ready);
+      await page.waitForTimeout(800);
+      const file = join(folder, `${name}-${width}-${scheme}.png`);
+      await page.screenshot({ path: file, fullPage: true });
+      process.stdout.write(`${file}\n`);
+    }
+    await context.close();
+  }
+}
+
+async function withStack(more: Record<string, string>, work: (stack: RunningStack) => Promise<void>) {
+  const place = await choosePlace();
+  try {
+    const stack = await startStackProcess(place, more);
+    try {
+      await work(stack);
+    } finally {
+      await stack.stop();
+    }
+  } finally {
+    await place.remove();
+  }
+}
+
+/** Pictures of every page in every state, light and dark, on a desk and on a phone, into a folder that git ignores. */
+await rm(folder, { recursive: true, force: true });
+await mkdir(folder);
+const browser = await launchBrowser();
+try {
+  await withStack({}, async (stack) => {
+    await shoot(browser, stack.url, emptyPages);
+    await shoot(browser, stack.url, await preparePages(stack));
+  });
+  await withStack({ REQUIRE_AUTH: "true" }, (stack) => shoot(browser, stack.url, signInPages));
+} finally {
+  await browser.close();
+}
