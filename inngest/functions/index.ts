@@ -6,6 +6,7 @@ import { announceJob, deliverWebhook } from "./deliver-webhook.ts";
 import { detectScenes } from "./detect-scenes.ts";
 import { expire } from "./expire.ts";
 import { ingest } from "./ingest.ts";
+import { makeExport } from "./make-export.ts";
 import { makeHighlights } from "./make-highlights.ts";
 import { makeQuiz } from "./make-quiz.ts";
 import { sweep } from "./sweep.ts";
@@ -22,6 +23,7 @@ export const functions = [
   deliverWebhook,
   detectScenes,
   ingest,
+  makeExport,
   makeHighlights,
   sweep,
   transcribe,

@@ -18,6 +18,18 @@ export const artifactKinds = {
   selection: "json",
   reel: "mp4",
   workout: "json",
+  cut: "mp4",
+  preview: "webp",
+  "preview-gif": "gif",
+  "captions-srt": "srt",
+  "captions-vtt": "vtt",
+  chapters: "vtt",
+  ffmetadata: "txt",
+  edl: "edl",
+  fcpxml: "fcpxml",
+  otio: "otio",
+  "segments-json": "json",
+  "segments-csv": "csv",
 } as const;
 export type ArtifactKind = keyof typeof artifactKinds;
 
@@ -31,7 +43,9 @@ export const contentTypes = {
   srt: "application/x-subrip; charset=utf-8",
   txt: "text/plain; charset=utf-8",
   csv: "text/csv; charset=utf-8",
-  xml: "application/xml",
+  edl: "text/plain; charset=utf-8",
+  fcpxml: "application/xml",
+  otio: "application/json",
 } as const;
 
 /** Where a job keeps its file of a kind: below the folder of its video. */

@@ -3,6 +3,7 @@ import { closingStep, openingStep, type PlannedStep } from "#lib/jobs/step-plan.
 /** The steps of an export. The function, the progress and the page read this one list. */
 export const exportPlan = [
   openingStep,
-  { id: "render", sentence: "Writing the files", weight: 97 },
+  { id: "cut", sentence: "Cutting the video", weight: 80 },
+  { id: "render", sentence: "Writing the files", weight: 17 },
   closingStep,
 ] as const satisfies readonly PlannedStep[];

@@ -1,7 +1,7 @@
 /** What every call that starts a job may answer, by status. */
 export const startErrors = {
   400: ["already_processing", "already_analyzed", "video_not_uploaded"],
-  422: ["invalid_config"],
+  422: ["invalid_config", "music_not_found", "range_outside_video", "reel_not_found"],
   429: ["queue_full"],
   503: ["workflow_engine_unavailable"],
 } as const satisfies Record<number, readonly string[]>;

@@ -4,6 +4,7 @@ import { read } from "#lib/db.ts";
 import { getEnv } from "#lib/env.ts";
 import { AppError, notFound } from "#lib/errors.ts";
 import { getVideo } from "#lib/videos/repository.ts";
+import { checkRequest } from "./check-request.ts";
 import { jobConfigs } from "./configs.ts";
 import { estimateSeconds } from "./estimate.ts";
 import type { JobType } from "./job-types.ts";
@@ -56,14 +57,17 @@ function parseConfig(request: JobRequest): Record<string, unknown> {
 
 /**
  * Opens a job on a video and hands it to the engine. Where the engine cannot be reached everything is as it was.
- * @throws AppError 422 `invalid_config`; 404 `video_not_found`; 400 `already_processing`, `already_analyzed`,
+ * @throws AppError 422 `invalid_config`, and those of `checkRequest`; 404 `video_not_found`; 400 `already_processing`, `already_analyzed`,
  * `video_not_uploaded`; 429 `queue_full`; 503 `workflow_engine_unavailable`
  */
 export async function startJob(
-  { db, actor }: Caller,
+  caller: Caller,
   request: JobRequest,
 ): Promise<{ job: Job; estimatedSeconds: number | null }> {
+  const { db, actor } = caller;
   const env = getEnv();
+  const config = parseConfig(request);
+  await checkRequest(caller, request, config);
   const opened = await read(
     outcomeSchema,
     db.rpc("open_job", {
@@ -71,7 +75,7 @@ export async function startJob(
       p_video: request.videoId,
       p_type: request.type,
       p_steps: jobPlans[request.type].map(({ id, weight }) => ({ id, weight })),
-      p_config: parseConfig(request),
+      p_config: config,
       p_force: request.force ?? false,
       p_max_attempts: request.maxAttempts ?? env.JOB_MAX_ATTEMPTS,
       p_retry_delay_seconds: request.retryDelaySeconds ?? env.JOB_RETRY_DELAY_SECONDS,

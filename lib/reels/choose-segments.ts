@@ -10,21 +10,16 @@ import { getJob } from "#lib/jobs/repository.ts";
 import type { StepContext } from "#lib/jobs/watch-work.ts";
 import { surveyRecording } from "#lib/media/survey-recording.ts";
 import { openRecording } from "#lib/recordings/recording.ts";
+import { facePlaceSchema, manyLooks, placesOf } from "./face-places.ts";
 import { findSections } from "./find-sections.ts";
 import { findWords } from "./find-words.ts";
 
-/** Where a face was seen, shares of the picture. */
-const placeSchema = z.object({ seconds: z.number(), x: z.number(), y: z.number(), size: z.number() });
-export type FacePlace = z.infer<typeof placeSchema>;
-
 /** What was chosen, and where the faces are that another shape of picture is cut around. */
 export const chosenReelSchema = selectionSchema.extend({
-  places: z.array(placeSchema),
+  places: z.array(facePlaceSchema),
   cuts: z.array(z.number()),
 });
 
-/** A picture that is cut around faces needs to know where they are in every shot. */
-const manyLooks = 120;
 const sentenceEnd = /[.!?…]["'”’)]?$/;
 const noPitch =
   "There is no judged pitch of this video yet, so the reel follows picture and sound alone. Analyse the pitch first.";
@@ -59,8 +54,12 @@ export async function chooseSegments(db: Db, ref: JobRef, { signal }: StepContex
   const sentenceEnds =
     words?.filter((word) => sentenceEnd.test(word.text)).map((word) => word.endSeconds) ?? null;
   const selection = selectSegments({ ...signals, words, sentenceEnds }, config, sections);
-  const places = faces.flatMap(({ seconds, face }) => (face ? [{ seconds, ...face }] : []));
-  const chosen = { ...selection, notes: [...notes, ...selection.notes], places, cuts: signals.cuts };
+  const chosen = {
+    ...selection,
+    notes: [...notes, ...selection.notes],
+    places: placesOf(faces),
+    cuts: signals.cuts,
+  };
   await storeArtifact(db, ref, "selection", Buffer.from(JSON.stringify(chosen)));
   return { segments: selection.segments.length };
 }

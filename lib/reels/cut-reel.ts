@@ -6,10 +6,9 @@ import { getJob } from "#lib/jobs/repository.ts";
 import { saveResult } from "#lib/jobs/save-result.ts";
 import type { StepContext } from "#lib/jobs/watch-work.ts";
 import { composeReel } from "#lib/media/compose/compose-reel.ts";
-import { openRecording } from "#lib/recordings/recording.ts";
-import type { TimeRange } from "#lib/signals/measurement.ts";
-import { median } from "#lib/signals/statistics.ts";
-import { chosenReelSchema, type FacePlace, readConfig } from "./choose-segments.ts";
+import { openRecording, openSource } from "#lib/recordings/recording.ts";
+import { chosenReelSchema, readConfig } from "./choose-segments.ts";
+import { centreOfFaces } from "./face-places.ts";
 import { fetchMusic } from "./fetch-music.ts";
 
 /** What a cut reel came to. */
@@ -21,22 +20,12 @@ export async function readRecording(db: Db, ref: JobRef, { signal, report }: Ste
   return { durationSeconds: prepared.durationSeconds, shots: prepared.shots.length };
 }
 
-/** The middle of the faces seen in a range, null where none was. */
-function centreOfFaces(
-  places: FacePlace[],
-  { startSeconds, endSeconds }: TimeRange,
-): { x: number; y: number } | null {
-  const seen = places.filter(({ seconds }) => seconds >= startSeconds && seconds < endSeconds);
-  const [x, y] = [median(seen.map((place) => place.x)), median(seen.map((place) => place.y))];
-  return x === null || y === null ? null : { x, y };
-}
-
 /** Cuts what was chosen into one video and keeps it. */
 export async function cutReel(db: Db, ref: JobRef, { signal, report }: StepContext): Promise<CutReel> {
   const [config, chosen, { sourcePath, probe, directory }] = await Promise.all([
     readConfig(db, ref),
     loadArtifact(db, ref, "selection", chosenReelSchema),
-    openRecording(db, ref, { signal }),
+    openSource(db, ref, signal),
   ]);
   const { music_asset_id: assetId, aspect, crossfade_seconds: crossfadeSeconds } = config;
   const music = assetId === null ? null : await fetchMusic(db, ref.ownerId, assetId, { directory, signal });
