@@ -81,8 +81,8 @@ export const deliveryBands = {
     label: "Loudness",
     weight: 1,
     knots: [
-      [-40, 5],
-      [-30, 45],
+      [-45, 5],
+      [-32, 45],
       [-23, 100],
       [-14, 100],
       [-10, 60],

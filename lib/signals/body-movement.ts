@@ -27,6 +27,8 @@ const minSamples = 4;
 const minSteps = 4;
 /** Shoulder widths below the shoulders in which hands held before the body would show. */
 const chestRoom = 1;
+/** Where a frame ends above that and shows hands in fewer looks than this, most gestures happen below it. */
+const minHandsShare = 0.25;
 
 function isBody(body: BodySight): boolean {
   const { leftShoulder, rightShoulder, nose } = body;
@@ -84,8 +86,8 @@ function measureGestures(samples: BodySample[], steps: BodyStep[], frameHeight: 
   const room = median(
     samples.map(({ body }) => (frameHeight - shoulderMiddle(body).y) / shoulderWidth(body)),
   );
-  const seen = samples.reduce((sum, { body }) => sum + measureHandsSeen(body), 0);
-  if ((room ?? 0) < chestRoom && seen < 1) return both("hands_out_of_frame");
+  const seen = mean(samples.map(({ body }) => measureHandsSeen(body))) ?? 0;
+  if ((room ?? 0) < chestRoom && seen < minHandsShare) return both("hands_out_of_frame");
   const share = mean(steps.map((step) => step.gesture)) ?? 0;
   return {
     gestureShare: measured(share, "ratio", { source, confidence }),

@@ -21,8 +21,8 @@ export interface FaceSample {
 const meshSource = "model:mediapipe-facemesh";
 const gazeSource = "model:mediapipe-facemesh+iris";
 const minSamples = 3;
-/** Corners of the mouth this far apart, in distances of the outer eye corners, are a smile or a grin. */
-const smileWidth = 0.62;
+/** Corners of the mouth this far apart, in distances of the outer eye corners, begin to be a smile, and are one. */
+const smileWidth = { begins: 0.6, full: 0.64 };
 
 export type FaceMeasurements = Pick<
   VisualMeasurements,
@@ -61,6 +61,11 @@ function confidenceOf(count: number): number {
   return Math.min(0.95, 1 - 1 / Math.sqrt(count + 1));
 }
 
+function smileOf({ mouthWidth }: FaceSight): number {
+  const { begins, full } = smileWidth;
+  return Math.min(1, Math.max(0, (mouthWidth - begins) / (full - begins)));
+}
+
 function measureEyeContact(contacts: { seconds: number; contact: boolean | null }[], losses: TimeRange[]) {
   const known = contacts.filter((sample) => sample.contact !== null);
   if (known.length < minSamples) return unmeasured(units.eyeContact, "too_few_face_samples");
@@ -89,7 +94,7 @@ export function measureFaces(
     if (middle === null || values.length < minSamples) return unmeasured(unit, "too_few_face_samples");
     return measured(middle, unit, { source: meshSource, confidence: confidenceOf(values.length) });
   };
-  const smiles = mean(samples.map(({ face }) => (face.mouthWidth >= smileWidth ? 1 : 0))) ?? 0;
+  const smiles = mean(samples.map(({ face }) => smileOf(face))) ?? 0;
   const eyes = samples.flatMap(({ seconds, face }) =>
     face.eyeOpenness === null ? [] : [{ seconds, openness: face.eyeOpenness }],
   );

@@ -54,15 +54,17 @@ describe("measureBody", () => {
     expect(measureBody(slow).gestureShare.value).toBeCloseTo(0.5);
   });
 
-  it("says that hands are out of the frame where it ends at the chest and none was ever seen", () => {
+  it("says that hands are out of the frame where it ends at the chest and they are hardly seen", () => {
     const still = looks(9, () => makeBody());
     const { gestureShare, gestureRate, bodyMovement } = measureBody(still, 210);
     expect(gestureShare).toMatchObject({ measured: false, reason: "hands_out_of_frame" });
     expect(gestureRate).toMatchObject({ measured: false, reason: "hands_out_of_frame" });
     expect(bodyMovement.measured).toBe(true);
     expect(measureBody(still, 230).gestureShare.value).toBe(0);
-    const raisedOnce = looks(9, (index) => makeBody(index === 4 ? { leftWrist: hand(220) } : {}));
-    expect(measureBody(raisedOnce, 210).gestureShare.value).toBeCloseTo(2 / 8);
+    const raised = (from: number) =>
+      looks(9, (index) => makeBody(index >= from ? { leftWrist: hand(220) } : {}));
+    expect(measureBody(raised(8), 210).gestureShare.measured).toBe(false);
+    expect(measureBody(raised(5), 210).gestureShare.value).toBeCloseTo(1 / 8);
   });
 
   it("does not compare bodies of different shots", () => {
