@@ -23,8 +23,10 @@ export type Stack = {
 };
 
 const loopback = "127.0.0.1";
-/** The drop-in servers answer small requests: a small young generation keeps them small. */
+/** All parts answer small requests: a small young generation keeps them small. */
 const lean = ["--max-semi-space-size=4"];
+/** One pool of memory for all threads of the worker: with one a thread, what a thread gives back stays resident. */
+const leanThreads = { MALLOC_ARENA_MAX: "1", MALLOC_TRIM_THRESHOLD_: "131072" };
 
 /** Ports of the parts; PORT is the pages', the others follow the conventions of what they stand in for. */
 function ports(env: NodeJS.ProcessEnv) {
@@ -111,7 +113,8 @@ export async function startStack(options: { mode: "production" | "development" }
     await start({
       name: "Worker",
       entry: "scripts/processes/worker.ts",
-      env: { ...env, PORT: String(port.worker), HOST: loopback },
+      env: { ...leanThreads, ...env, PORT: String(port.worker), HOST: loopback },
+      nodeArgs: lean,
     });
     if (inngest) {
       const worker = `http://${loopback}:${port.worker}/api/inngest`;
@@ -123,6 +126,7 @@ export async function startStack(options: { mode: "production" | "development" }
       name: "Web",
       entry: "scripts/processes/web.ts",
       env: { ...env, PORT: String(port.web), HOST: host },
+      nodeArgs: lean,
     });
     return { url: `http://${host === loopback ? "localhost" : host}:${port.web}`, env, home, logPath, stop };
   } catch (error) {

@@ -1,0 +1,64 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { createClient } from "@supabase/supabase-js";
+import { analyzeFile } from "#scripts/client/analyze-file.ts";
+import { completeKeys } from "#supabase/local/keys/api-keys.ts";
+import { choosePlace, type RunningStack, startStackProcess } from "#tests/fixtures/running-stack.ts";
+import { readMetric } from "../http/bench-stack.ts";
+import type { Report } from "../report.ts";
+import { ffmpeg, findClip, withDirectory } from "./clips.ts";
+import { watchPeak } from "./process-memory.ts";
+
+const minutes = (process.env.BENCH_MINUTES ?? "2,20").split(",").map(Number);
+const longestDelay = "nodejs_eventloop_lag_max_seconds";
+
+async function signIn({ url, home, supabaseUrl }: RunningStack) {
+  const { publishableKey } = await completeKeys();
+  const user = JSON.parse(await readFile(join(home, "local-user.json"), "utf8"));
+  const { auth } = createClient(supabaseUrl, publishableKey, { auth: { persistSession: false } });
+  const { data, error } = await auth.signInWithPassword(user);
+  if (error) throw error;
+  return { url, accessToken: data.session.access_token, publicKey: publishableKey };
+}
+
+/** The longest delays of the web process's event loop, milliseconds, one for every second until told to stop. */
+async function collectDelays(url: string, signal: AbortSignal): Promise<number[]> {
+  const delays: number[] = [];
+  while (!signal.aborted) {
+    delays.push(1000 * (await readMetric(url, longestDelay)));
+    await sleep(1000);
+  }
+  return delays;
+}
+
+/** All processes of a running PitchQuest while it analyses: their memory, and how long its pages ever waited. */
+export async function run(report: Report): Promise<void> {
+  const clip = findClip("mixed-120s-720p30.mp4");
+  if (!clip || process.platform !== "linux") return;
+  const place = await choosePlace();
+  const stack = await startStackProcess(place);
+  try {
+    const server = await signIn(stack);
+    await withDirectory(async (directory) => {
+      for (const length of minutes) {
+        const path = join(directory, `${length}-minutes.mp4`);
+        await ffmpeg("-stream_loop", String(length / 2 - 1), "-i", clip, "-c", "copy", path);
+        await readMetric(stack.url, longestDelay);
+        const stop = new AbortController();
+        const delays = collectDelays(stack.url, stop.signal);
+        const work = analyzeFile(server, path, () => undefined).finally(() => stop.abort());
+        const { result, peakMegabytes } = await watchPeak(stack.pid, work);
+        const name = `${length} minutes`;
+        const sorted = (await delays).toSorted((a, b) => a - b);
+        report(`${name}: whole job`, result.processing_time_seconds, "s");
+        report(`${name}: peak of all processes`, peakMegabytes, "MB", 900);
+        report(`${name}: longest delay of the web process`, sorted.at(-1) ?? Number.NaN, "ms", 50);
+        report(`${name}: longest delay in a second, median`, sorted[sorted.length >> 1] ?? Number.NaN, "ms");
+      }
+    });
+  } finally {
+    await stack.stop();
+    await place.remove();
+  }
+}
