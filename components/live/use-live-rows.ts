@@ -8,6 +8,8 @@ import { loadBrowserClient } from "./browser-client.ts";
 export type Watched = { table: string; filter?: string };
 
 const quietSeconds = 30;
+/** A channel that is being left still holds its name: every subscription gets one of its own. */
+let subscriptions = 0;
 
 /**
  * Follows rows while `watched` is given. A change is a hint (`onRow`, the row as the database sends it); the rows
@@ -50,7 +52,7 @@ export function useLiveRows(
             quiet = setTimeout(reread, quietSeconds * 1000);
             if (!stopped) onRow(table, change.new);
           }),
-        client.channel(topic),
+        client.channel(`${topic}:${++subscriptions}`),
       );
       channel.subscribe((status) => status === "SUBSCRIBED" && reread());
       quiet = setTimeout(reread, quietSeconds * 1000);

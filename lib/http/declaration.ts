@@ -65,8 +65,9 @@ export type Handler = ((request: Request, context: RouteContext) => Promise<Resp
   readonly isOpen: boolean;
 };
 
-/** Errors that the wrapper itself answers, by status. */
+/** Errors that the server and the wrapper themselves answer, by status. */
 export const commonErrors: Readonly<Record<number, readonly string[]>> = {
+  400: ["invalid_address"],
   401: ["unauthorized"],
   403: ["cross_site_request", "scope_missing"],
   409: ["request_in_progress"],

@@ -34,7 +34,7 @@ export const jobAnswerSchema = z.object({
     }),
   ),
   /** What the job answered, once it is complete. That of a pitch is at `/api/results/{video_id}`. */
-  result: z.unknown().nullable(),
+  result: z.record(z.string(), z.unknown()).nullable(),
   created_at: z.string(),
   started_at: z.string().nullable(),
   finished_at: z.string().nullable(),
@@ -71,7 +71,7 @@ const rowSchema = z
     error_code: z.string().nullable(),
     error_message: z.string().nullable(),
     projects: z.object({ slug: z.string() }).nullable(),
-    job_results: z.object({ data: z.unknown() }).nullable(),
+    job_results: z.object({ data: z.record(z.string(), z.unknown()) }).nullable(),
     job_steps: z.array(
       steps.element.pick({ status: true, progress: true }).extend({
         step_id: z.string(),

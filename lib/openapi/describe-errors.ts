@@ -28,6 +28,7 @@ function mayAnswer({ method, handler }: Operation): (code: string) => boolean {
   const isWrite = method !== "GET";
   const takesJson = declaration.body !== undefined;
   const rules: Record<string, boolean> = {
+    invalid_address: declaration.params !== undefined,
     unauthorized: !isOpen,
     scope_missing: !isOpen,
     cross_site_request: isWrite || declaration.params !== undefined,
