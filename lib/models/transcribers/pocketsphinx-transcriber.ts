@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, extname, join } from "node:path";
@@ -29,10 +30,10 @@ function parseCtm(text: string, utterances: Chunk[]): Word[] {
   });
 }
 
-/** Debian's pocketsphinx, null where it is not installed. Two to five words of ten are wrong: they are only counted. */
+/** Debian's pocketsphinx, null where it or its model (pocketsphinx-en-us) is not installed. Two to five words of ten are wrong: they are only counted. */
 export function findPocketsphinx(): Transcriber | null {
   const binary = findOnPath("pocketsphinx_batch");
-  if (!binary) return null;
+  if (!binary || !existsSync(modelFolder)) return null;
   return {
     name: "pocketsphinx",
     use: "pace",
@@ -64,9 +65,9 @@ export function findPocketsphinx(): Transcriber | null {
           { cwd: folder, signal, timeoutSeconds: 600 },
         );
         if (code !== 0) {
-          const words =
-            "pocketsphinx could not read the sound. Its model is the Debian package pocketsphinx-en-us.";
-          throw new AppError("transcriber_failed", words, { httpStatus: 500 });
+          throw new AppError("transcriber_failed", "pocketsphinx could not read the sound.", {
+            httpStatus: 500,
+          });
         }
         return {
           words: parseCtm(await readFile(answer, "utf8"), utterances),
