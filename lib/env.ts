@@ -12,7 +12,23 @@ const transcribers = z
   .transform((list) => list.split(",").map((item) => item.trim().toLowerCase()))
   .pipe(z.array(z.enum(["captions", "subtitles", "local", "openai", "gemini", "pocketsphinx"])));
 
+const separated = (list: string) =>
+  list
+    .split(",")
+    .map((item) => item.trim())
+    .filter(Boolean);
+
+/** Scheme, host and port, as browsers write them in `Origin`. */
+const origin = z
+  .string()
+  .refine(
+    (text) => URL.canParse(text) && new URL(text).origin === text,
+    "must look like https://app.example.com",
+  );
+
 const port = z.coerce.number().int().min(1).max(65_535).optional();
+
+const threads = z.coerce.number().int().min(1).max(64).optional();
 
 /** Read where they are used (by the launcher, the Inngest SDK, the runners of ffmpeg); checked here, once. */
 const checkedOnly = {
@@ -28,10 +44,13 @@ const checkedOnly = {
   WORKER_PORT: port,
   FFMPEG_PATH: z.string().min(1).optional(),
   FFPROBE_PATH: z.string().min(1).optional(),
+  FFMPEG_THREADS: threads,
+  WORKER_CONCURRENCY: threads,
   LOG_FILE: z.string().min(1).optional(),
 };
 
-const environmentSchema = z
+/** Every variable that is read, from names to what they mean. */
+export const environmentSchema = z
   .object({
     ...checkedOnly,
     SUPABASE_URL: z.url(),
@@ -45,15 +64,7 @@ const environmentSchema = z
     LOCAL_USER_PASSWORD: z.string().min(1).optional(),
     PITCHQUEST_HOME: z.string().min(1),
     REQUIRE_AUTH: flag.default(false),
-    CORS_ORIGINS: z
-      .string()
-      .default("")
-      .transform((list) =>
-        list
-          .split(",")
-          .map((origin) => origin.trim())
-          .filter(Boolean),
-      ),
+    CORS_ORIGINS: z.string().default("").transform(separated).pipe(z.array(origin)),
     /** Whether `X-Forwarded-For` is written by a proxy of ours and says who calls. */
     TRUST_PROXY: flag.default(false),
     RATE_LIMIT_UPLOADS_PER_MINUTE: z.coerce.number().int().positive().default(5),
@@ -66,6 +77,12 @@ const environmentSchema = z
     JOB_MAX_ATTEMPTS: z.coerce.number().int().min(1).max(20).default(3),
     JOB_RETRY_DELAY_SECONDS: z.coerce.number().int().min(0).max(3600).default(5),
     STEP_TIMEOUT_MINUTES: z.coerce.number().positive().default(30),
+    /** Whether a result that cannot be saved is kept as a file in the state directory. */
+    SAVE_JSON_BACKUP: flag.default(true),
+    /** Takes what a Slack web-hook takes: a POST of `{"text": …}`. */
+    ALERT_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
+    ALERT_EMAIL_TO: z.string().transform(separated).pipe(z.array(z.email()).min(1)).optional(),
+    SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     /** What a scraper of `/metrics` sends as its bearer token. */
     METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
     OPENAI_API_KEY: z.string().min(1).optional(),
@@ -104,6 +121,11 @@ const environmentSchema = z
     if (publicKey === undefined || secretKey === undefined) {
       const name = publicKey === undefined ? "SUPABASE_PUBLISHABLE_KEY" : "SUPABASE_SECRET_KEY";
       context.addIssue({ code: "custom", path: [name], message: "is needed with SUPABASE_URL" });
+      return z.NEVER;
+    }
+    if ((env.ALERT_EMAIL_TO === undefined) !== (env.SMTP_URL === undefined)) {
+      const [missing, given] = env.SMTP_URL ? ["ALERT_EMAIL_TO", "SMTP_URL"] : ["SMTP_URL", "ALERT_EMAIL_TO"];
+      context.addIssue({ code: "custom", path: [missing], message: `is needed with ${given}` });
       return z.NEVER;
     }
     const localUser =

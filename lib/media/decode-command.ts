@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import ffmpeg from "fluent-ffmpeg";
 import type { DecodePlan } from "./decode-plan.ts";
 import { argumentsOf } from "./ffmpeg-arguments.ts";
@@ -55,18 +54,17 @@ export function composeDecode(input: {
   openingSeconds: number | null;
   downmix: Downmix;
   hardening: string[];
+  threads: number;
 }): string[] {
   const { probe, plan } = input;
   const filters = [
     ...(probe.video && plan ? videoFilters(probe.video.streamIndex, plan) : []),
     ...(probe.audio ? audioFilters(probe.audio.streamIndex, input.openingSeconds, input.downmix) : []),
   ];
-  // One more than cores: the filters run between the frames of the decoder's threads.
-  const threads = String(Math.min(5, availableParallelism() + 1));
   const limit = String(Math.ceil(probe.durationSeconds) + 1);
   const command = ffmpeg()
     .input(fileUrl(input.sourcePath))
-    .inputOptions([...input.hardening, ...fastDecoding, "-threads", threads, "-t", limit])
+    .inputOptions([...input.hardening, ...fastDecoding, "-threads", String(input.threads), "-t", limit])
     .complexFilter(filters);
   if (probe.video && plan) {
     command.output(decodedFiles.colour).outputOptions(["-map", "[colour]", "-f", "rawvideo"]);

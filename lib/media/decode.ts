@@ -10,6 +10,7 @@ import type { MediaProbe } from "./media-probe.ts";
 import { PictureAnalysis } from "./picture-analysis.ts";
 import type { PreparedMedia } from "./prepared-media.ts";
 import { runProcess } from "./run-process.ts";
+import { countDecoderThreads } from "./threads.ts";
 
 interface DecodeInput {
   sourcePath: string;
@@ -43,7 +44,8 @@ async function runDecode(
   const log = new DecodeLog((seconds) => input.onProgress?.(Math.min(1, seconds / probe.durationSeconds)));
   const openingSeconds = probe.durationSeconds >= opening.fromDurationSeconds ? opening.seconds : null;
   const hardening = await hardenedInputOptions("ffmpeg");
-  const args = composeDecode({ sourcePath, probe, plan, openingSeconds, downmix, hardening });
+  const threads = countDecoderThreads();
+  const args = composeDecode({ sourcePath, probe, plan, openingSeconds, downmix, hardening, threads });
   await runProcess(findBinary("ffmpeg").path, args, {
     cwd: directory,
     signal: input.signal,

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { findBinary } from "./binaries.ts";
 import { runProcess } from "./run-process.ts";
+import { threadOptions } from "./threads.ts";
 
 /** Demuxers that read one file and nothing it names: no playlists, no concat scripts, no images. */
 const allowedFormats = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,wav,flac,ogg,mp3";
@@ -34,7 +35,8 @@ export async function hardenedInputOptions(name: "ffmpeg" | "ffprobe"): Promise<
     ["-format_whitelist", allowedFormats],
     ["-max_pixels", String(maxPixels)],
   ];
-  return wanted.filter(([option]) => known.includes(option)).flat();
+  const hardening = wanted.filter(([option]) => known.includes(option)).flat();
+  return name === "ffmpeg" ? [...hardening, ...threadOptions()] : hardening;
 }
 
 /** A path ffmpeg cannot mistake for an option or another protocol. */

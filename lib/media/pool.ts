@@ -1,8 +1,8 @@
-import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Piscina } from "piscina";
 import { projectRoot } from "#lib/project-root.ts";
+import { countPoolThreads } from "./threads.ts";
 
 type TaskName = "find-speech" | "follow-body" | "listen" | "look" | "survey";
 
@@ -14,13 +14,10 @@ const threadLimits = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 256 
 
 let pool: Piscina | null = null;
 
-/** Threads of the pool: one a core, but no more than a model's memory allows. */
-const poolThreads = Math.min(4, availableParallelism());
-
 function openPool(): Piscina {
   pool ??= new Piscina({
     minThreads: 0,
-    maxThreads: poolThreads,
+    maxThreads: countPoolThreads(),
     idleTimeout: idleMilliseconds,
     concurrentTasksPerWorker: 1,
     resourceLimits: threadLimits,

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { getEnv } from "#lib/env.ts";
+import { checkEnvironment } from "#scripts/launcher/check-environment.ts";
 import { projectRoot } from "#scripts/launcher/project-root.ts";
 import { stateDirectory } from "#scripts/launcher/state-directory.ts";
 
@@ -19,7 +19,7 @@ export async function run(): Promise<void> {
   env.PITCHQUEST_ROOT ||= projectRoot;
   // PORT in `.env` is that of the pages.
   env.PORT = env.WORKER_PORT || given || "3100";
-  getEnv();
+  checkEnvironment(env, env.PITCHQUEST_HOME);
   if (!env.INNGEST_DEV && !env.INNGEST_SIGNING_KEY)
     throw new Error(
       "The configuration is not usable.\n  INNGEST_DEV: names the embedded Inngest (http://127.0.0.1:8288), or INNGEST_SIGNING_KEY the real one",

@@ -6,6 +6,7 @@ import { applyMigrations } from "#supabase/local/bootstrap/apply-migrations.ts";
 import { bootstrapDatabase } from "#supabase/local/bootstrap/bootstrap-database.ts";
 import { completeKeys } from "#supabase/local/keys/api-keys.ts";
 import { buildPages } from "./build.ts";
+import { checkEnvironment } from "./check-environment.ts";
 import { superviseDatabase } from "./database.ts";
 import { planEmbeddedInngest } from "./embedded-inngest.ts";
 import { ensureLocalUser } from "./local-user.ts";
@@ -52,6 +53,7 @@ function loadEnvFile(): void {
 export async function startStack(options: { mode: "production" | "development" }): Promise<Stack> {
   loadEnvFile();
   const home = stateDirectory();
+  checkEnvironment(process.env, home);
   await lockStateDirectory(home);
   // Storage and models are this user's own; the database below may run as a user of its own and must get through.
   await chmod(home, 0o711);

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { type FrameRate, secondsOfFrames } from "../frame-rate.ts";
 import { fileUrl, hardenedInputOptions } from "../input-options.ts";
+import { threadOptions } from "../threads.ts";
 import { transcode } from "../transcode.ts";
 import type { Framing } from "./framing.ts";
 import type { FrameRange } from "./plan-pieces.ts";
@@ -66,6 +67,7 @@ function encoder(source: PictureSource, frameCount: number): string[] {
     String(frameCount),
     "-c:v",
     "libx264",
+    ...threadOptions(),
     ...quality,
     "-x264-params",
     parameters,

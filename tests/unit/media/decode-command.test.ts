@@ -33,6 +33,7 @@ const compose = (change: object = {}) =>
     openingSeconds: 30,
     downmix: "mean",
     hardening: ["-protocol_whitelist", "file"],
+    threads: 3,
     ...change,
   });
 
