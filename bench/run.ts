@@ -26,6 +26,7 @@ const benches: Record<string, Bench> = {
   selection: () => import("./media/selection.ts"),
   reel: () => import("./media/reel.ts"),
   load: () => import("./http/load.ts"),
+  results: () => import("./pages/results.ts"),
 };
 
 function table(figures: Figure[]): string {
