@@ -17,6 +17,7 @@ import { notMeasured } from "./reason-words.ts";
 import { ReportFacts } from "./report-facts.tsx";
 import { MarksTable } from "./score-sheet/marks-table.tsx";
 import { ScoreSheet } from "./score-sheet/score-sheet.tsx";
+import { toSheetData } from "./score-sheet/sheet-data.ts";
 import { FindingsList } from "./sections/findings-list.tsx";
 import { ReceiptsTable } from "./sections/receipts-table.tsx";
 import { RubricList } from "./sections/rubric-list.tsx";
@@ -36,6 +37,7 @@ export function ResultsView({ view, report, isShared = false }: Props) {
   const { sections, feedback, transcript } = report;
   const duration = report.metadata.videoDurationSeconds;
   const level = series.find(({ name }) => name === "level") ?? null;
+  const sheet = toSheetData(view, report);
   const flags = feedback.improvements.flatMap((item, index) => {
     const clip = clipOf(item.evidence[0], duration);
     return clip ? [{ ...clip, mark: String(index + 1), title: item.title }] : [];
@@ -54,6 +56,8 @@ export function ResultsView({ view, report, isShared = false }: Props) {
             picture={video.facts?.video ?? null}
             durationSeconds={duration}
             cues={transcript?.cues ?? []}
+            chapters={sheet.chapters}
+            sprite={sheet.sprite}
           />
           <Contents report={report} />
           <KeyHelp />
@@ -70,8 +74,8 @@ export function ResultsView({ view, report, isShared = false }: Props) {
             <p className="measure pb-4 text-muted">
               The whole take on one line of time. Point to read, click to go there, drag to look closer.
             </p>
-            <ScoreSheet report={report} series={series} flags={flags} />
-            <MarksTable marks={report.marks} />
+            <ScoreSheet sheet={sheet} flags={flags} />
+            <MarksTable marks={sheet.marks} />
           </section>
           <SectionBlock name="content" section={sections.content}>
             {sections.content.rubric.length > 0 && <RubricList items={sections.content.rubric} />}
@@ -87,7 +91,11 @@ export function ResultsView({ view, report, isShared = false }: Props) {
             <h2 id="transcript" className="font-serif text-display">
               Transcript
             </h2>
-            {transcript ? <TranscriptPanel cues={transcript.cues} /> : <p>{notMeasured("no_transcript")}</p>}
+            {transcript ? (
+              <TranscriptPanel cues={transcript.cues} fillers={sheet.marks.fillers} />
+            ) : (
+              <p>{notMeasured("no_transcript")}</p>
+            )}
           </section>
           <section aria-labelledby="receipt" className="space-y-4">
             <h2 id="receipt" className="font-serif text-display">

@@ -34,7 +34,7 @@ export function writeSpriteIndex(tiles: SpriteTile[], spriteName: string): strin
   return `WEBVTT\n\n${cues.join("\n\n")}\n`;
 }
 
-/** Reads the tiles back from their track. @public */
+/** Reads the tiles back from their track. */
 export function readSpriteIndex(text: string): SpriteTile[] {
   const cue = /(\d+):(\d\d):(\d\d\.\d{3}) --> (\d+):(\d\d):(\d\d\.\d{3})\n\S*#xywh=(\d+),(\d+),(\d+),(\d+)/g;
   const seconds = (hours = "", minutes = "", rest = "") =>

@@ -29,6 +29,18 @@ export async function findLatestJob(db: Db, videoId: string, type: Job["type"]):
   return read(jobSchema.nullable(), query);
 }
 
+/** The newest jobs of a type on a video, newest first. */
+export async function listLatestJobs(db: Db, videoId: string, type: Job["type"]): Promise<Job[]> {
+  const query = db
+    .from("jobs")
+    .select(columns)
+    .eq("video_id", videoId)
+    .eq("type", type)
+    .order("created_at", { ascending: false })
+    .limit(20);
+  return read(z.array(jobSchema), query);
+}
+
 export async function listSteps(db: Db, jobId: string): Promise<JobStep[]> {
   const query = db.from("job_steps").select(stepColumns).eq("job_id", jobId).order("position");
   return read(z.array(jobStepSchema), query);

@@ -9,6 +9,7 @@ import { measureVisual } from "#lib/media/measure-visual.ts";
 import { buildReport } from "#lib/pitch/build-report.ts";
 import type { Judgement } from "#lib/pitch/judge.ts";
 import { contentNotAssessed, scoreContent } from "#lib/pitch/score-content.ts";
+import { describeShots } from "#lib/shots/result.ts";
 import { reasonWithoutWords } from "#lib/transcripts/transcript.ts";
 import { loadTranscript, quotableTranscript } from "./find-transcript.ts";
 import { loadReport, loadSpeech, loadVisual } from "./findings-store.ts";
@@ -23,6 +24,8 @@ export async function preprocess(db: Db, ref: JobRef, { signal, report }: StepCo
   const recording = await openRecording(db, ref, { signal, report });
   await storePreviews(db, ref, recording, signal);
   const { prepared } = recording;
+  const facts = { durationSeconds: prepared.durationSeconds, hasVideoStream: recording.probe.video !== null };
+  await storeArtifact(db, ref, "shots", asJson(describeShots(prepared.shots, null, facts)));
   return {
     durationSeconds: prepared.durationSeconds,
     decodeErrors: prepared.decodeErrors,

@@ -1,7 +1,8 @@
-import { artifactPath } from "#lib/artifacts/artifact.ts";
 import type { Caller } from "#lib/auth/caller.ts";
 import { findLatestJob, listSteps } from "#lib/jobs/repository.ts";
+import { findPreview, noPreview } from "#lib/recordings/find-preview.ts";
 import { findSeries } from "#lib/recordings/findings-store.ts";
+import { findReelView } from "#lib/reels/find-reel-view.ts";
 import { findLatestResult } from "#lib/results/repository.ts";
 import { getVideo } from "./repository.ts";
 import { findSignedUrl } from "./video-storage.ts";
@@ -18,12 +19,13 @@ export async function getVideoView(videoId: string, { db, actor }: Caller): Prom
     findLatestResult(db, videoId),
   ]);
   const ref = (jobId: string) => ({ jobId, videoId, ownerId: actor.ownerId });
-  const posterJob = result?.jobId ?? job?.id;
-  const [steps, series, playbackUrl, posterUrl] = await Promise.all([
+  const readBy = result?.jobId ?? job?.id;
+  const [steps, series, playbackUrl, preview, reel] = await Promise.all([
     job ? listSteps(db, job.id) : [],
     result ? findSeries(db, ref(result.jobId)) : [],
     video.status === "uploading" ? null : findSignedUrl(db, "videos", video.storagePath),
-    posterJob ? findSignedUrl(db, "artifacts", artifactPath(ref(posterJob), "poster")) : null,
+    readBy ? findPreview(db, ref(readBy)) : noPreview,
+    result ? findReelView(db, video) : null,
   ]);
   return {
     video,
@@ -33,6 +35,7 @@ export async function getVideoView(videoId: string, { db, actor }: Caller): Prom
     reportCreatedAt: result?.createdAt ?? null,
     series,
     playbackUrl,
-    posterUrl,
+    ...preview,
+    reel,
   };
 }

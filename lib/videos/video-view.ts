@@ -1,10 +1,31 @@
+import type { ReelResult } from "#lib/highlights/reel-result.ts";
+import type { Sprite } from "#lib/ingest/sprite.ts";
 import type { Job, JobStep } from "#lib/jobs/schema.ts";
 import type { PitchReport } from "#lib/pitch/report.ts";
-import type { Series } from "#lib/signals/measurement.ts";
+import type { Series, TimeRange } from "#lib/signals/measurement.ts";
 import type { Video } from "./schema.ts";
 
+/** The loudest sample (0..1) of each of evenly long stretches of a recording. */
+export type Waveform = { durationSeconds: number; peaks: number[] };
+
+/** What can be shown of a recording as soon as it was read through; null or empty before, and where there is none. */
+export type RecordingPreview = {
+  /** A short-lived signed address, as that of the sprite. */
+  posterUrl: string | null;
+  sprite: Sprite | null;
+  waveform: Waveform | null;
+  shots: TimeRange[];
+};
+
+/** The reels of a video: the newest that is finished, and the job that was asked for last. */
+export type ReelView = {
+  job: Job;
+  steps: JobStep[];
+  finished: { jobId: string; config: Job["config"]; result: ReelResult; url: string | null } | null;
+};
+
 /** Everything the page of one video shows, read in one go. */
-export type VideoView = {
+export type VideoView = RecordingPreview & {
   video: Video;
   /** The newest pitch analysis, whatever became of it. */
   job: Job | null;
@@ -13,9 +34,10 @@ export type VideoView = {
   report: PitchReport | null;
   reportCreatedAt: string | null;
   series: Series[];
-  /** Short-lived signed addresses. */
+  /** A short-lived signed address. */
   playbackUrl: string | null;
-  posterUrl: string | null;
+  /** Null where none was ever asked for. */
+  reel: ReelView | null;
 };
 
 /** One video on the contact sheet. */

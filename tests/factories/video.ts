@@ -49,6 +49,10 @@ export function makeVideoView(change: Partial<VideoView> = {}): VideoView {
     series: [],
     playbackUrl: null,
     posterUrl: null,
+    sprite: null,
+    waveform: null,
+    shots: [],
+    reel: null,
     ...change,
   };
 }

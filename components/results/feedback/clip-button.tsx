@@ -4,13 +4,17 @@ import { Pause, Play } from "lucide-react";
 import { formatRange } from "#components/ui/format.ts";
 import type { Series, TimeRange } from "#lib/signals/measurement.ts";
 import { usePlayback, usePlaybackValue } from "../player/player-context.tsx";
-import { drawArea, laneHeight } from "../score-sheet/draw-curve.ts";
+import { drawArea, pathHeight } from "../score-sheet/area-path.ts";
 
-/** A few seconds of the take, drawn as their own sound; plays in the player that stays in view. */
+const drawnWidth = 176;
+
+const isSame = (a: TimeRange | null, b: TimeRange) =>
+  a?.startSeconds === b.startSeconds && a.endSeconds === b.endSeconds;
+
+/** A few seconds of the take, drawn as their own sound (`level` of the clip); plays in the player that stays in view. */
 export function ClipButton({ clip, label, level }: { clip: TimeRange; label: string; level: Series | null }) {
   const playback = usePlayback();
-  const playing = usePlaybackValue((player) => player.isPlaying() && player.getRange() === clip, false);
-  const span = clip.endSeconds - clip.startSeconds;
+  const playing = usePlaybackValue((player) => player.isPlaying() && isSame(player.getRange(), clip), false);
   return (
     <button
       type="button"
@@ -22,11 +26,11 @@ export function ClipButton({ clip, label, level }: { clip: TimeRange; label: str
       {level && (
         <svg
           aria-hidden="true"
-          viewBox={`${clip.startSeconds} 0 ${span} ${laneHeight}`}
+          viewBox={`0 0 ${drawnWidth} ${pathHeight}`}
           preserveAspectRatio="none"
           className="absolute inset-x-0 bottom-0 h-11 w-full fill-line group-aria-pressed:fill-accent/35"
         >
-          <path d={drawArea(level, -60, -6)} />
+          <path d={drawArea(level, -60, -6, drawnWidth)} />
         </svg>
       )}
       <span className="absolute inset-0 flex items-start justify-between p-2">

@@ -1,5 +1,6 @@
 import type { FeedbackItem } from "#lib/pitch/report.ts";
 import type { Series } from "#lib/signals/measurement.ts";
+import { sliceSeries } from "../score-sheet/trace-curve.ts";
 import { ClipButton } from "./clip-button.tsx";
 import { clipOf } from "./clip-range.ts";
 import { EvidenceQuote } from "./evidence-quote.tsx";
@@ -17,7 +18,11 @@ function Improvement({
     <li className="grid gap-x-8 gap-y-4 border-t border-line py-6 sm:grid-cols-[11rem_1fr]">
       <div>
         {clip ? (
-          <ClipButton clip={clip} label={item.title} level={level} />
+          <ClipButton
+            clip={clip}
+            label={item.title}
+            level={level && sliceSeries(level, clip.startSeconds, clip.endSeconds)}
+          />
         ) : (
           <p className="flex h-18 items-end border border-dashed border-line-strong p-2 text-small text-muted">
             It shows throughout the take.

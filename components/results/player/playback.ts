@@ -7,6 +7,7 @@ export type Medium = Pick<
   | "paused"
   | "duration"
   | "playbackRate"
+  | "seeking"
   | "play"
   | "pause"
   | "addEventListener"
@@ -33,6 +34,8 @@ export function createPlayback(nextFrame: (run: () => void) => void) {
   const listeners = new Set<() => void>();
   let medium: Medium | null = null;
   let range: TimeRange | null = null;
+  /** Where to go once the medium has got to where it is going: scrubbing asks faster than a medium seeks. */
+  let wanted: number | null = null;
   let drawing = false;
 
   const notify = () => {
@@ -43,11 +46,15 @@ export function createPlayback(nextFrame: (run: () => void) => void) {
       drawing = false;
       return;
     }
-    if (range && medium.currentTime >= range.endSeconds) medium.pause();
+    if (range && wanted === null && medium.currentTime >= range.endSeconds) medium.pause();
     notify();
     nextFrame(draw);
   }
   function changed() {
+    if (wanted !== null && medium && !medium.seeking) {
+      medium.currentTime = wanted;
+      wanted = null;
+    }
     notify();
     if (!drawing && medium && !medium.paused) {
       drawing = true;
@@ -57,7 +64,9 @@ export function createPlayback(nextFrame: (run: () => void) => void) {
   function move(seconds: number) {
     if (medium === null) return;
     const end = Number.isFinite(medium.duration) ? medium.duration : seconds;
-    medium.currentTime = Math.min(Math.max(0, seconds), end);
+    const target = Math.min(Math.max(0, seconds), end);
+    if (medium.seeking) wanted = target;
+    else medium.currentTime = target;
     notify();
   }
   // A refused play() (no sound allowed yet, source gone) leaves the player paused, and the page shows that.
@@ -69,14 +78,14 @@ export function createPlayback(nextFrame: (run: () => void) => void) {
       for (const event of mediaEvents) element.addEventListener(event, changed);
       return () => {
         for (const event of mediaEvents) element.removeEventListener(event, changed);
-        if (medium === element) medium = null;
+        if (medium === element) [medium, wanted] = [null, null];
       };
     },
     subscribe(listener: () => void): () => void {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    getTime: () => medium?.currentTime ?? 0,
+    getTime: () => wanted ?? medium?.currentTime ?? 0,
     isPlaying: () => medium !== null && !medium.paused,
     getRate: () => medium?.playbackRate ?? 1,
     getRange: () => range,
@@ -86,7 +95,7 @@ export function createPlayback(nextFrame: (run: () => void) => void) {
     },
     skip(seconds: number) {
       range = null;
-      move((medium?.currentTime ?? 0) + seconds);
+      move((wanted ?? medium?.currentTime ?? 0) + seconds);
     },
     setRate(rate: number) {
       if (medium) medium.playbackRate = rate;

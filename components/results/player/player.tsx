@@ -3,8 +3,11 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { buttonClass } from "#components/ui/button-class.ts";
+import type { Chapter } from "#lib/exports/export-view.ts";
+import type { Sprite } from "#lib/ingest/sprite.ts";
 import type { Quote } from "#lib/pitch/report.ts";
 import type { VideoFacts } from "#lib/videos/schema.ts";
+import { ChapterList } from "./chapter-list.tsx";
 import { usePlayback } from "./player-context.tsx";
 import { Transport } from "./transport.tsx";
 import { useCaptionTrack } from "./use-caption-track.ts";
@@ -16,6 +19,8 @@ export function Player(props: {
   picture: VideoFacts["video"];
   durationSeconds: number;
   cues: Quote[];
+  chapters: Chapter[];
+  sprite: Sprite | null;
 }) {
   const playback = usePlayback();
   const router = useRouter();
@@ -72,7 +77,13 @@ export function Player(props: {
           </div>
         )}
       </div>
-      <Transport durationSeconds={props.durationSeconds} element={element} />
+      <Transport
+        durationSeconds={props.durationSeconds}
+        chapters={props.chapters}
+        sprite={props.sprite}
+        element={element}
+      />
+      <ChapterList chapters={props.chapters} />
     </section>
   );
 }

@@ -3,34 +3,21 @@
 import { Captions, Maximize, Pause, Play } from "lucide-react";
 import { type RefObject, useState } from "react";
 import { formatClock } from "#components/ui/format.ts";
+import type { Chapter } from "#lib/exports/export-view.ts";
+import type { Sprite } from "#lib/ingest/sprite.ts";
 import { usePlayback, usePlaybackValue } from "./player-context.tsx";
+import { Scrubber } from "./scrubber.tsx";
 
 const rates = [1, 1.25, 1.5, 2, 0.75] as const;
 const button =
   "grid size-10 shrink-0 place-items-center rounded-control text-on-screen/80 hover:bg-on-screen/10 hover:text-on-screen aria-pressed:text-on-screen";
 
-function Scrubber({ durationSeconds }: { durationSeconds: number }) {
-  const playback = usePlayback();
-  const time = usePlaybackValue((player) => Math.round(player.getTime() * 5) / 5, 0);
-  return (
-    <input
-      type="range"
-      aria-label="Position"
-      aria-valuetext={`${formatClock(time)} of ${formatClock(durationSeconds)}`}
-      min={0}
-      max={durationSeconds}
-      step={0.2}
-      value={time}
-      onChange={(event) => playback.seek(event.currentTarget.valueAsNumber)}
-      style={
-        { "--played": `${durationSeconds > 0 ? (time / durationSeconds) * 100 : 0}%` } as React.CSSProperties
-      }
-      className="scrubber"
-    />
-  );
-}
-
-export function Transport(props: { durationSeconds: number; element: RefObject<HTMLVideoElement | null> }) {
+export function Transport(props: {
+  durationSeconds: number;
+  chapters: Chapter[];
+  sprite: Sprite | null;
+  element: RefObject<HTMLVideoElement | null>;
+}) {
   const playback = usePlayback();
   const playing = usePlaybackValue((player) => player.isPlaying(), false);
   const rate = usePlaybackValue((player) => player.getRate(), 1);
@@ -44,7 +31,7 @@ export function Transport(props: { durationSeconds: number; element: RefObject<H
   }
   return (
     <div className="px-2">
-      <Scrubber durationSeconds={props.durationSeconds} />
+      <Scrubber durationSeconds={props.durationSeconds} chapters={props.chapters} sprite={props.sprite} />
       <div className="flex items-center gap-1 pb-1">
         <button
           type="button"

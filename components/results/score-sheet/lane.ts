@@ -1,11 +1,16 @@
-import type { TimeRange } from "#lib/signals/measurement.ts";
+import type { Sprite } from "#lib/ingest/sprite.ts";
+import type { Series, TimeRange } from "#lib/signals/measurement.ts";
+import type { Waveform } from "#lib/videos/video-view.ts";
 
-export type Tone = "ink" | "soft" | "faint" | "good" | "warn" | "poor";
+export type Tone = "ink" | "soft" | "faint" | "good" | "warn" | "poor" | "accent";
 
 /** A stretch on a lane; `text` says what it is to whoever points at it. */
 export type Block = TimeRange & { tone: Tone; text: string };
 
-/** One line of the score sheet. Coordinates: x seconds, y 0 (top) to `laneHeight`. */
+/** A series and what its lane shows from floor to ceiling. */
+export type Curve = { series: Series; low: number; high: number };
+
+/** One line of the score sheet: what is drawn on it, over the seconds of the talk. */
 export type Lane = {
   id: string;
   label: string;
@@ -13,11 +18,26 @@ export type Lane = {
   read: (seconds: number) => string | null;
 } & (
   | { kind: "blocks"; blocks: Block[] }
+  | { kind: "named"; blocks: Block[] }
   | { kind: "ticks"; blocks: Block[] }
-  | { kind: "area"; path: string }
-  | { kind: "line"; path: string; rules: number[] }
+  | { kind: "area"; curve: Curve }
+  | { kind: "line"; curve: Curve }
+  | { kind: "wave"; waveform: Waveform; blocks: Block[] }
+  | { kind: "film"; sprite: Sprite }
   | { kind: "missing"; because: string }
 );
+
+/** The height of each kind of lane, CSS pixels. */
+export const laneHeights: Record<Lane["kind"], number> = {
+  blocks: 20,
+  named: 24,
+  ticks: 20,
+  area: 48,
+  line: 56,
+  wave: 64,
+  film: 52,
+  missing: 20,
+};
 
 /** The block at a time, in words. */
 export function readBlocks(blocks: readonly Block[], aroundSeconds = 0): (seconds: number) => string | null {

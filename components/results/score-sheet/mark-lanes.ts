@@ -1,6 +1,8 @@
 import type { PitchReport } from "#lib/pitch/report.ts";
 import type { TimeRange } from "#lib/signals/measurement.ts";
+import type { Waveform } from "#lib/videos/video-view.ts";
 import { type Block, type Lane, readBlocks } from "./lane.ts";
+import type { Highlight, SheetData } from "./sheet-data.ts";
 
 type Marks = PitchReport["marks"];
 
@@ -24,15 +26,43 @@ export function shotLane(shots: Marks["shots"]): Lane {
   return { id: "shots", label: "Shots", kind: "blocks", blocks, read: readBlocks(blocks) };
 }
 
-export function speechLane(speech: Marks["speech"], pauses: Marks["pauses"]): Lane {
+function speechBlocks(speech: Marks["speech"], pauses: Marks["pauses"]): Block[] {
   const said = speech.map<Block>((range) => ({ ...range, tone: "ink", text: "speaking" }));
   const silent = pauses.map<Block>((pause) => ({
     ...pause,
     tone: pause.kind === "long" && pause.place === "mid_clause" ? "warn" : "faint",
     text: `${pause.kind} pause, ${seconds(pause)}`,
   }));
-  const blocks = [...silent, ...said];
+  return [...silent, ...said];
+}
+
+export function speechLane(speech: Marks["speech"], pauses: Marks["pauses"]): Lane {
+  const blocks = speechBlocks(speech, pauses);
   return { id: "speech", label: "Speech", kind: "blocks", blocks, read: readBlocks(blocks) };
+}
+
+/** The sound itself, with its pauses and, over it, its fillers. */
+export function soundLane(waveform: Waveform, { speech, pauses, fillers }: Marks): Lane {
+  const blocks = speechBlocks(speech, pauses);
+  const over = fillers.map<Block>((filler) => ({ ...filler, tone: "warn", text: "filler" }));
+  const drawn = [...blocks.toReversed(), ...over];
+  return { id: "speech", label: "Sound", kind: "wave", waveform, blocks: drawn, read: readBlocks(blocks) };
+}
+
+/** Where each part of the pitch is said. */
+export function chapterLane(chapters: SheetData["chapters"]): Lane {
+  const blocks = chapters.map<Block>(({ title, ...range }) => ({ ...range, tone: "ink", text: title }));
+  return { id: "sections", label: "Sections", kind: "named", blocks, read: readBlocks(blocks) };
+}
+
+/** What the reel is made of. */
+export function highlightLane(highlights: readonly Highlight[]): Lane {
+  const blocks = highlights.map<Block>(({ score, section, ...range }, index) => ({
+    ...range,
+    tone: "accent",
+    text: `${section ?? `highlight ${index + 1}`}, ${Math.round(score * 100)} of 100`,
+  }));
+  return { id: "highlights", label: "Highlights", kind: "blocks", blocks, read: readBlocks(blocks) };
 }
 
 export function fillerLane(fillers: Marks["fillers"]): Lane {

@@ -1,27 +1,20 @@
+"use client";
+
+import { useMemo, useState } from "react";
+import { buttonClass } from "#components/ui/button-class.ts";
 import { formatClock } from "#components/ui/format.ts";
 import type { PitchReport } from "#lib/pitch/report.ts";
 import { TimeLink } from "../feedback/time-link.tsx";
-import { eyeLane, fillerLane, shotLane, speechLane } from "./mark-lanes.ts";
+import { listMarks, type MarkRow } from "./list-marks.ts";
 
-/** The marks of the sheet in the order of time, for whoever reads rather than looks. */
-export function MarksTable({ marks }: { marks: PitchReport["marks"] }) {
-  const noSeries = { startSeconds: 0, stepSeconds: 1, values: [] };
-  const lanes = [
-    speechLane([], marks.pauses),
-    fillerLane(marks.fillers),
-    eyeLane(noSeries, marks.eyeContactLosses),
-    shotLane(marks.shots),
-  ];
-  const rows = lanes
-    .flatMap((lane) => ("blocks" in lane ? lane.blocks.map((block) => ({ ...block, lane: lane.label })) : []))
-    .sort((a, b) => a.startSeconds - b.startSeconds);
-  if (rows.length === 0) return null;
+const rowsAtOnce = 200;
+
+function Rows({ rows }: { rows: MarkRow[] }) {
+  const [shown, setShown] = useState(rowsAtOnce);
   return (
-    <details className="mt-3 text-small">
-      <summary className="inline-flex min-h-10 items-center text-muted underline decoration-line-strong underline-offset-4">
-        Read the marks as a table ({rows.length})
-      </summary>
-      <div className="max-h-96 overflow-y-auto border-y border-line">
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+      <section tabIndex={0} aria-label="Marks" className="max-h-96 overflow-y-auto border-y border-line">
         <table className="w-full">
           <thead>
             <tr className="text-left text-caption text-muted *:py-1.5 *:font-normal">
@@ -31,7 +24,7 @@ export function MarksTable({ marks }: { marks: PitchReport["marks"] }) {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
+            {rows.slice(0, shown).map((row) => (
               <tr key={`${row.lane}-${row.startSeconds}`} className="border-t border-line *:py-1.5">
                 <td className="w-20">
                   <TimeLink range={row} label={row.text} />
@@ -44,7 +37,31 @@ export function MarksTable({ marks }: { marks: PitchReport["marks"] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
+      {shown < rows.length && (
+        <button
+          type="button"
+          className={`${buttonClass.quiet} mt-2`}
+          onClick={() => setShown(shown + rowsAtOnce)}
+        >
+          Show the next {Math.min(rowsAtOnce, rows.length - shown)}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** The marks as a table, made when it is opened: a long talk has thousands of them. */
+export function MarksTable({ marks }: { marks: PitchReport["marks"] }) {
+  const [open, setOpen] = useState(false);
+  const rows = useMemo(() => listMarks(marks), [marks]);
+  if (rows.length === 0) return null;
+  return (
+    <details className="mt-3 text-small" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className="inline-flex min-h-10 items-center text-muted underline decoration-line-strong underline-offset-4">
+        Read the marks as a table ({rows.length})
+      </summary>
+      {open && <Rows rows={rows} />}
     </details>
   );
 }

@@ -1,38 +1,52 @@
 "use client";
 
-import { Minus, Plus } from "lucide-react";
-import { useEffect, useMemo, useState } from "react";
-import { buttonClass } from "#components/ui/button-class.ts";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { formatClock } from "#components/ui/format.ts";
-import type { PitchReport } from "#lib/pitch/report.ts";
-import type { Series } from "#lib/signals/measurement.ts";
-import { usePlayback, usePlaybackValue } from "../player/player-context.tsx";
+import { usePlayback } from "../player/player-context.tsx";
 import { buildLanes } from "./build-lanes.ts";
+import { type Cursor, createCursor } from "./cursor.ts";
 import { LaneRow } from "./lane-row.tsx";
+import type { SheetData } from "./sheet-data.ts";
 import { SheetOverlay } from "./sheet-overlay.tsx";
 import { type Flag, TimeAxis } from "./time-axis.tsx";
 import { fitWindow, followPlayhead, zoomWindow } from "./time-window.ts";
+import { useReading } from "./use-reading.ts";
+import { useWidth } from "./use-width.ts";
+import { ZoomControls } from "./zoom-controls.tsx";
 
 const columns = { "--sheet-label": "8.5rem", "--sheet-columns": "8.5rem 1fr" } as React.CSSProperties;
 
-/** The whole talk on one time axis, one playhead through all lanes. */
-export function ScoreSheet(props: { report: PitchReport; series: Series[]; flags: Flag[] }) {
-  const duration = props.report.metadata.videoDurationSeconds;
+function Pointed({ cursor }: { cursor: Cursor }) {
+  const at = useReading(cursor, formatClock);
+  const pointing = useReading(cursor, () => cursor.get() !== null);
+  return (
+    <p className="text-small text-muted">
+      {pointing ? "Pointing at " : "Playhead at "}
+      <span className="figures text-ink">{at}</span>
+    </p>
+  );
+}
+
+/** The whole talk on one time axis, one playhead through all lanes. Only a change of the window draws them anew. */
+export function ScoreSheet({ sheet, flags }: { sheet: SheetData; flags: Flag[] }) {
+  const { durationSeconds: duration } = sheet;
   const whole = useMemo(() => fitWindow({ startSeconds: 0, endSeconds: duration }, duration), [duration]);
-  const lanes = useMemo(() => buildLanes(props.report, props.series), [props.report, props.series]);
+  const lanes = useMemo(() => buildLanes(sheet), [sheet]);
   const playback = usePlayback();
+  const [cursor] = useState(createCursor);
   const [window, setWindow] = useState(whole);
-  const [hover, setHover] = useState<number | null>(null);
-  const tenths = usePlaybackValue((player) => Math.round(player.getTime() * 4), 0);
+  const surface = useRef<HTMLDivElement>(null);
+  const width = useWidth(surface);
   const zoomed = window.endSeconds - window.startSeconds < whole.endSeconds - 0.01;
-  const readAt = hover ?? tenths / 4;
 
   useEffect(
     () =>
       playback.subscribe(() => {
-        if (playback.isPlaying()) setWindow((now) => followPlayhead(now, playback.getTime(), duration));
+        if (!playback.isPlaying()) return;
+        const next = followPlayhead(window, playback.getTime(), duration);
+        if (next !== window) setWindow(next);
       }),
-    [playback, duration],
+    [playback, duration, window],
   );
   const zoom = (factor: number) => {
     const time = playback.getTime();
@@ -44,46 +58,22 @@ export function ScoreSheet(props: { report: PitchReport; series: Series[]; flags
   return (
     <div style={columns}>
       <div className="flex flex-wrap items-center justify-between gap-3 pb-2">
-        <p className="text-small text-muted">
-          {hover === null ? "Playhead at " : "Pointing at "}
-          <span className="figures text-ink">{formatClock(readAt)}</span>
-        </p>
-        <fieldset className="flex items-center gap-2">
-          <legend className="sr-only">Zoom</legend>
-          {zoomed && (
-            <button type="button" className={buttonClass.quiet} onClick={() => setWindow(whole)}>
-              Whole talk
-            </button>
-          )}
-          <button
-            type="button"
-            aria-label="Zoom out"
-            disabled={!zoomed}
-            className={`${buttonClass.plain} px-2.5!`}
-            onClick={() => zoom(2)}
-          >
-            <Minus size={16} />
-          </button>
-          <button
-            type="button"
-            aria-label="Zoom in"
-            className={`${buttonClass.plain} px-2.5!`}
-            onClick={() => zoom(0.5)}
-          >
-            <Plus size={16} />
-          </button>
-        </fieldset>
+        <Pointed cursor={cursor} />
+        <ZoomControls zoomed={zoomed} onZoom={zoom} onWhole={() => setWindow(whole)} />
       </div>
-      <TimeAxis window={window} flags={props.flags} onFlag={(flag) => playback.playRange(flag)} />
+      <TimeAxis window={window} flags={flags} onFlag={(flag) => playback.playRange(flag)} />
       <div className="relative">
         {lanes.map((lane) => (
-          <LaneRow key={lane.id} lane={lane} window={window} reading={lane.read(readAt)} />
+          <LaneRow key={lane.id} lane={lane} window={window} width={width} cursor={cursor} />
         ))}
         <SheetOverlay
+          surface={surface}
           window={window}
           durationSeconds={duration}
-          onHover={setHover}
+          cursor={cursor}
           onSelect={(range) => setWindow(fitWindow(range, duration))}
+          onZoom={zoom}
+          onWhole={() => setWindow(whole)}
         />
       </div>
     </div>

@@ -1,9 +1,11 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { type RefObject, useRef, useState } from "react";
 import { formatClock } from "#components/ui/format.ts";
 import type { TimeRange } from "#lib/signals/measurement.ts";
 import { usePlayback, usePlaybackValue } from "../player/player-context.tsx";
+import type { Cursor } from "./cursor.ts";
+import { MovingLine } from "./moving-line.tsx";
 import type { TimeWindow } from "./time-window.ts";
 
 /** Pixels a pointer may wander before a click becomes a selection. */
@@ -21,41 +23,22 @@ function Stretch({ range, window, className }: { range: TimeRange; window: TimeW
   );
 }
 
-/** Moves the playhead without rendering: it is drawn at every frame of the player. */
-function Playhead({ window }: { window: TimeWindow }) {
-  const playback = usePlayback();
-  const line = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const place = () => {
-      const share = (playback.getTime() - window.startSeconds) / (window.endSeconds - window.startSeconds);
-      if (!line.current) return;
-      line.current.style.left = `${share * 100}%`;
-      line.current.style.visibility = share < 0 || share > 1 ? "hidden" : "visible";
-    };
-    place();
-    return playback.subscribe(place);
-  }, [playback, window]);
-  return (
-    <div
-      ref={line}
-      className="pointer-events-none absolute inset-y-0 left-0 w-0.5 -translate-x-1/2 bg-accent before:absolute before:-top-1 before:left-1/2 before:size-2.5 before:-translate-x-1/2 before:rotate-45 before:bg-accent"
-    />
-  );
-}
-
-/** What lies over all lanes: the evidence played, the pointer's line, the selection and the playhead. */
-export function SheetOverlay(props: {
+type Props = {
+  surface: RefObject<HTMLDivElement | null>;
   window: TimeWindow;
   durationSeconds: number;
-  onHover: (seconds: number | null) => void;
+  cursor: Cursor;
   onSelect: (range: TimeRange) => void;
-}) {
-  const { window } = props;
+  onZoom: (factor: number) => void;
+  onWhole: () => void;
+};
+
+/** What lies over all lanes: the evidence played, the pointer's line, the selection and the playhead. */
+export function SheetOverlay({ surface, window, durationSeconds, cursor, ...props }: Props) {
   const playback = usePlayback();
   const played = usePlaybackValue((player) => player.getRange(), null);
   const second = usePlaybackValue((player) => Math.floor(player.getTime()), 0);
   const [brush, setBrush] = useState<TimeRange | null>(null);
-  const [pointer, setPointer] = useState<number | null>(null);
   const pressed = useRef<{ x: number; seconds: number } | null>(null);
 
   function secondsAt(event: React.PointerEvent<HTMLElement>): number {
@@ -65,8 +48,7 @@ export function SheetOverlay(props: {
   }
   function move(event: React.PointerEvent<HTMLElement>) {
     const seconds = secondsAt(event);
-    setPointer(seconds);
-    props.onHover(seconds);
+    cursor.set(seconds);
     const from = pressed.current;
     if (!from || event.pointerType !== "mouse" || Math.abs(event.clientX - from.x) < brushThreshold) return;
     setBrush({
@@ -83,19 +65,37 @@ export function SheetOverlay(props: {
   function leave() {
     pressed.current = null;
     setBrush(null);
-    setPointer(null);
-    props.onHover(null);
+    cursor.set(null);
+  }
+  function press(event: React.KeyboardEvent<HTMLElement>) {
+    const span = window.endSeconds - window.startSeconds;
+    const does: Record<string, () => void> = {
+      "+": () => props.onZoom(0.5),
+      "=": () => props.onZoom(0.5),
+      "-": () => props.onZoom(2),
+      "0": props.onWhole,
+      Home: () => playback.seek(0),
+      End: () => playback.seek(durationSeconds),
+      PageUp: () => playback.skip(-span / 10),
+      PageDown: () => playback.skip(span / 10),
+    };
+    const act = does[event.key];
+    if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    act();
   }
   return (
     <div
+      ref={surface}
       role="slider"
       tabIndex={0}
       aria-label="Playhead on the score sheet"
       aria-valuemin={0}
-      aria-valuemax={Math.round(props.durationSeconds)}
+      aria-valuemax={Math.round(durationSeconds)}
       aria-valuenow={second}
-      aria-valuetext={`${formatClock(second)} of ${formatClock(props.durationSeconds)}`}
+      aria-valuetext={`${formatClock(second)} of ${formatClock(durationSeconds)}`}
       className="absolute inset-y-0 right-0 left-0 cursor-crosshair touch-pan-y overflow-x-clip select-none sm:left-(--sheet-label)"
+      onKeyDown={press}
       onPointerDown={(event) => {
         pressed.current = { x: event.clientX, seconds: secondsAt(event) };
         if (event.pointerType === "mouse") event.currentTarget.setPointerCapture(event.pointerId);
@@ -107,14 +107,13 @@ export function SheetOverlay(props: {
     >
       {played && <Stretch range={played} window={window} className="bg-accent/15" />}
       {brush && <Stretch range={brush} window={window} className="border-x border-ink bg-ink/10" />}
-      {pointer !== null && (
-        <Stretch
-          range={{ startSeconds: pointer, endSeconds: pointer }}
-          window={window}
-          className="w-px! bg-ink/60"
-        />
-      )}
-      <Playhead window={window} />
+      <MovingLine window={window} watch={cursor.subscribe} read={cursor.get} className="w-px bg-ink/60" />
+      <MovingLine
+        window={window}
+        watch={playback.subscribe}
+        read={playback.getTime}
+        className="w-0.5 bg-accent before:absolute before:-top-1 before:left-1/2 before:size-2.5 before:-translate-x-1/2 before:rotate-45 before:bg-accent"
+      />
     </div>
   );
 }

@@ -1,51 +1,46 @@
 "use client";
 
-import { useId, useState } from "react";
-import { countOf, formatClock } from "#components/ui/format.ts";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
+import { countOf } from "#components/ui/format.ts";
 import type { Quote } from "#lib/pitch/report.ts";
+import type { Filler } from "#lib/signals/speech-measurements.ts";
 import { usePlayback, usePlaybackValue } from "../player/player-context.tsx";
-import { findCues } from "./find-cues.ts";
+import { CueRow } from "./cue-row.tsx";
+import { cueAt, fillersOfCues } from "./cut-cue.ts";
 
-function Cue({ cue, parts, current }: { cue: Quote; parts: string[]; current: boolean }) {
-  const playback = usePlayback();
-  return (
-    <li>
-      <button
-        type="button"
-        aria-current={current ? "true" : undefined}
-        onClick={() => playback.seek(cue.startSeconds)}
-        className="grid min-h-10 w-full grid-cols-[4rem_1fr] items-baseline border-l-2 border-transparent py-1.5 pl-3 text-left hover:bg-sunken aria-[current]:border-accent"
-      >
-        <span className="figures text-small text-muted">{formatClock(cue.startSeconds)}</span>
-        <span className="measure">
-          {parts.map((part, index) =>
-            index % 2 === 0 ? (
-              part
-            ) : (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one cut text stand in a fixed order.
-              <mark key={index} className="bg-accent-wash text-ink">
-                {part}
-              </mark>
-            ),
-          )}
-        </span>
-      </button>
-    </li>
-  );
+/** More sentences than this scroll in a box of their own. */
+const longFrom = 40;
+
+/** Keeps the current sentence in view inside its own box; the page itself never moves. */
+function useFollow(current: number, follow: boolean) {
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    const box = list.current;
+    const row = follow ? box?.querySelector<HTMLElement>('[aria-current="true"]') : null;
+    if (!box || !row || current === -1 || box.matches(":focus-within")) return;
+    const away = row.getBoundingClientRect().top - box.getBoundingClientRect().top;
+    if (away < 0 || away > box.clientHeight * 0.7) box.scrollTop += away - box.clientHeight * 0.3;
+  }, [current, follow]);
+  return list;
 }
 
-/** What was said, searchable; a click goes there. */
-export function TranscriptPanel({ cues }: { cues: Quote[] }) {
+/** What was said, searchable, fillers marked; it follows the player, and a click goes there. */
+export function TranscriptPanel({ cues, fillers = [] }: { cues: Quote[]; fillers?: Filler[] }) {
+  const playback = usePlayback();
   const [wanted, setWanted] = useState("");
+  const [follow, setFollow] = useState(true);
   const field = useId();
-  const current = usePlaybackValue((player) => {
-    const time = player.getTime();
-    return cues.findIndex((cue) => time >= cue.startSeconds && time < cue.endSeconds);
-  }, -1);
-  const found = findCues(cues, wanted);
+  const current = usePlaybackValue((player) => cueAt(cues, player.getTime()), -1);
+  const marked = useMemo(() => fillersOfCues(cues, fillers), [cues, fillers]);
+  const needle = wanted.trim().toLowerCase();
+  const found = cues
+    .map((cue, index) => ({ cue, index }))
+    .filter(({ cue }) => cue.text.toLowerCase().includes(needle));
+  const isLong = cues.length > longFrom;
+  const list = useFollow(current, follow && isLong && needle === "");
   return (
     <div className="space-y-4">
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-1">
         <label htmlFor={field} className="sr-only">
           Search the transcript
         </label>
@@ -55,15 +50,36 @@ export function TranscriptPanel({ cues }: { cues: Quote[] }) {
           value={wanted}
           placeholder="Search what you said"
           onChange={(event) => setWanted(event.currentTarget.value)}
-          className="min-h-10 w-full max-w-80 rounded-control border border-line-strong bg-raised px-3 placeholder:text-muted"
+          className="field w-full max-w-80 placeholder:text-muted"
         />
+        {isLong && (
+          <label className="inline-flex min-h-10 items-center gap-2 text-small">
+            <input
+              type="checkbox"
+              checked={follow}
+              onChange={(event) => setFollow(event.currentTarget.checked)}
+              className="size-4 accent-accent"
+            />
+            Follow the player
+          </label>
+        )}
         <p aria-live="polite" className="text-small text-muted">
-          {wanted.trim() === "" ? "" : found.length === 0 ? "Not said." : countOf(found.length, "sentence")}
+          {needle === "" ? "" : found.length === 0 ? "Not said." : countOf(found.length, "sentence")}
         </p>
       </div>
-      <ol>
-        {found.map(({ cue, parts }) => (
-          <Cue key={cue.startSeconds} cue={cue} parts={parts} current={cues[current] === cue} />
+      <ol
+        ref={list}
+        className={isLong ? "max-h-[32rem] overflow-y-auto border-y border-line overscroll-contain" : ""}
+      >
+        {found.map(({ cue, index }) => (
+          <CueRow
+            key={cue.startSeconds}
+            cue={cue}
+            fillers={marked.get(index)}
+            wanted={needle}
+            current={index === current}
+            onSeek={playback.seek}
+          />
         ))}
       </ol>
     </div>

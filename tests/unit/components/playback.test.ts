@@ -9,6 +9,7 @@ function makePlayer(duration = 100) {
     paused: true,
     duration,
     playbackRate: 1,
+    seeking: false,
     async play() {
       medium.paused = false;
       medium.dispatchEvent(new Event("play"));
@@ -69,6 +70,18 @@ describe("the one player of a page", () => {
     leave();
     playback.seek(3);
     expect(heard).toBe(atPause);
+  });
+
+  it("asks a medium that still seeks only for the last place wanted, and shows that place meanwhile", () => {
+    const { playback, medium } = makePlayer();
+    playback.seek(10);
+    medium.seeking = true;
+    playback.seek(20);
+    playback.skip(10);
+    expect([medium.currentTime, playback.getTime()]).toEqual([10, 30]);
+    medium.seeking = false;
+    medium.dispatchEvent(new Event("seeked"));
+    expect([medium.currentTime, playback.getTime()]).toEqual([30, 30]);
   });
 
   it("does nothing without a recording", () => {

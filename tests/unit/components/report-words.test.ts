@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { clipOf } from "#components/results/feedback/clip-range.ts";
 import { listOmissions, summarise } from "#components/results/headline/summarise.ts";
 import { writeWebVtt } from "#components/results/player/write-web-vtt.ts";
-import { findCues } from "#components/results/transcript/find-cues.ts";
+import { cueAt, cutCue, fillersOfCues } from "#components/results/transcript/cut-cue.ts";
+import type { Quote } from "#lib/pitch/report.ts";
 import { makeReport } from "#tests/factories/pitch-report.ts";
 
 const range = (startSeconds: number, endSeconds: number) => ({ startSeconds, endSeconds });
@@ -69,14 +70,35 @@ describe("the transcript", () => {
   ];
 
   it("finds every place of the words looked for, whatever their case", () => {
-    expect(findCues(cues, " ask ")).toEqual([
-      { cue: cues[0], parts: ["The ", "ask", " is the ", "Ask", "."] },
-    ]);
+    const parts = cutCue(cues[0] as Quote, [], " ask ");
+    expect(parts.map(({ text }) => text)).toEqual(["The ", "ask", " is the ", "Ask", "."]);
+    expect(parts.filter(({ kind }) => kind === "hit").map(({ text }) => text)).toEqual(["ask", "Ask"]);
   });
 
   it("is whole where nothing is looked for, and takes signs as signs", () => {
-    expect(findCues(cues, "")).toHaveLength(2);
-    expect(findCues(cues, ".*")).toEqual([]);
+    for (const wanted of ["", ".*"]) {
+      expect(cutCue(cues[0] as Quote, [], wanted)).toEqual([{ text: cues[0]?.text, kind: "plain" }]);
+    }
+  });
+
+  it("marks each filler once, where it is a word of its own, and not over a hit", () => {
+    const filler = (startSeconds: number, text: string | null) =>
+      ({ ...range(startSeconds, startSeconds + 0.3), text, weight: 1, evidence: "lexical" }) as const;
+    const cue = { text: "Um, the umbrella, um, sells.", ...range(10, 14) };
+    const said = [filler(10.1, "um"), filler(12, null), filler(12.5, "um")];
+    const marked = fillersOfCues([{ text: "Before.", ...range(0, 9) }, cue], said);
+    expect([...marked.keys()]).toEqual([1]);
+    const kindsOf = (wanted: string) =>
+      cutCue(cue, marked.get(1) ?? [], wanted)
+        .filter(({ kind }) => kind !== "plain")
+        .map(({ text, kind }) => `${kind} ${text}`);
+    expect(kindsOf("")).toEqual(["filler Um", "filler um"]);
+    expect(kindsOf("um,")).toEqual(["hit Um,", "hit um,"]);
+  });
+
+  it("tells the sentence of a moment, and none between two", () => {
+    const spoken = [range(1, 2), range(3, 4)].map((times) => ({ text: "a", ...times }));
+    expect([0, 1, 1.9, 2, 3.5, 9].map((time) => cueAt(spoken, time))).toEqual([-1, 0, 0, -1, 1, -1]);
   });
 
   it("becomes captions in which no word can end a cue or open a tag", () => {

@@ -1,15 +1,18 @@
 import { describe, expect, it } from "vitest";
+import { drawArea } from "#components/results/score-sheet/area-path.ts";
 import { buildLanes } from "#components/results/score-sheet/build-lanes.ts";
-import { drawArea, drawLine, valueAt } from "#components/results/score-sheet/draw-curve.ts";
 import { eyeLane, fillerLane } from "#components/results/score-sheet/mark-lanes.ts";
+import { toSheetData } from "#components/results/score-sheet/sheet-data.ts";
 import {
   fitWindow,
   followPlayhead,
   ticksOf,
   zoomWindow,
 } from "#components/results/score-sheet/time-window.ts";
+import { shareOf, sliceSeries, traceCurve, valueAt } from "#components/results/score-sheet/trace-curve.ts";
 import { makeReceipt, makeReport } from "#tests/factories/pitch-report.ts";
 import { makeSeries } from "#tests/factories/series.ts";
+import { makeVideoView } from "#tests/factories/video.ts";
 
 const series = (values: (number | null)[]) => ({
   name: "pitch",
@@ -20,25 +23,70 @@ const series = (values: (number | null)[]) => ({
 });
 
 describe("a curve", () => {
+  const window = { startSeconds: 0, endSeconds: 10 };
+
   it("is broken where nothing was measured, never bridged", () => {
-    expect(drawLine(series([0, 10, null, 5, 5]), 0, 10)).toBe("M2 100L2.5 0M3.5 50L4 50");
+    expect(traceCurve(series([0, 10, null, 5, 5]), window, 100)).toEqual([
+      [
+        [20, 0],
+        [25, 10],
+        [30, 10],
+      ],
+      [
+        [35, 5],
+        [40, 5],
+        [45, 5],
+      ],
+    ]);
   });
 
   it("shows a lone value for the time it stands for", () => {
-    expect(drawLine(series([null, 10, null]), 0, 10)).toBe("M2.5 0L3 0");
+    expect(traceCurve(series([null, 10, null]), window, 100)).toEqual([
+      [
+        [25, 10],
+        [30, 10],
+      ],
+    ]);
+  });
+
+  it("keeps the lowest and the highest of values that share a pixel, and the gaps between them", () => {
+    const crowded = series([1, 7, 3, 4, null, null, 2, 2]);
+    expect(traceCurve(crowded, window, 10)).toEqual([
+      [
+        [2, 1],
+        [2, 7],
+        [3, 3],
+        [3, 4],
+      ],
+      [[5, 2]],
+    ]);
+  });
+
+  it("looks no further than a value beyond its window", () => {
+    const long = series(Array.from({ length: 1000 }, (_, index) => index));
+    const points = traceCurve(long, { startSeconds: 100, endSeconds: 102 }, 200).flat();
+    expect(points.length).toBeLessThan(10);
+    expect(points[0]?.[0]).toBeLessThanOrEqual(0);
+    expect(points.at(-1)?.[0]).toBeGreaterThanOrEqual(200);
   });
 
   it("stays within its lane", () => {
-    expect(drawLine(series([-99, 99]), 0, 10)).toBe("M2 100L2.5 0");
+    expect([shareOf(-99, 0, 10), shareOf(5, 0, 10), shareOf(99, 0, 10)]).toEqual([0, 0.5, 1]);
   });
 
   it("closes an area on the floor", () => {
-    expect(drawArea(series([10, null]), 0, 10)).toBe("M2 100L2 0L2.5 0L2.5 100Z");
+    expect(drawArea(series([10, 10]), 0, 10, 100)).toBe("M0 100L0 0L50 0L100 0L100 100Z");
   });
 
   it("reads null outside and in gaps, and zero as zero", () => {
     const read = series([0, null, 3]);
     expect([1.9, 2.1, 2.6, 3.4, 3.5].map((time) => valueAt(read, time))).toEqual([null, 0, null, 3, null]);
+  });
+
+  it("is cut to a clip without losing its place in time", () => {
+    const cut = sliceSeries(series([0, 1, 2, 3, 4, 5, 6]), 3, 4);
+    expect(cut.startSeconds).toBe(3);
+    expect([valueAt(cut, 3), valueAt(cut, 3.9)]).toEqual([2, 3]);
   });
 });
 
@@ -78,12 +126,13 @@ describe("the lanes", () => {
     report.sections.delivery.receipts = report.sections.delivery.receipts.filter(
       ({ metric, value }) => metric !== "pitchVariation" || value === null,
     );
-    const lanes = buildLanes(report, []);
+    const lanes = buildLanes(toSheetData(makeVideoView(), report));
     expect(lanes.find(({ id }) => id === "pitch")).toMatchObject({
       kind: "missing",
       because: "Not measured, because the voice carries no pitch that could be followed.",
     });
-    expect(lanes.map(({ id }) => id)).toEqual(buildLanes(report, makeSeries()).map(({ id }) => id));
+    const complete = buildLanes(toSheetData(makeVideoView({ series: makeSeries() }), report));
+    expect(lanes.map(({ id }) => id)).toEqual(complete.map(({ id }) => id));
   });
 
   it("join neighbouring looks at the camera and leave the gaps open", () => {

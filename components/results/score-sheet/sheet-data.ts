@@ -1,0 +1,61 @@
+import type { Chapter } from "#lib/exports/export-view.ts";
+import { chaptersOfPitch } from "#lib/exports/list-chapters.ts";
+import type { PitchReport, Reason } from "#lib/pitch/report.ts";
+import type { Series, TimeRange } from "#lib/signals/measurement.ts";
+import type { VideoView } from "#lib/videos/video-view.ts";
+
+/** The series that have a lane, with the metric whose receipt says why one is missing. */
+export const drawnSeries = {
+  level: "loudness",
+  pitch: "pitchVariation",
+  eyeContact: "eyeContact",
+  motion: "bodyMovement",
+  gesture: "gestureShare",
+} as const;
+export type DrawnSeries = keyof typeof drawnSeries;
+
+export type Highlight = TimeRange & { score: number; section: string | null };
+
+/** All that the score sheet draws, and no more of a report than that: it goes to the browser whole. */
+export type SheetData = {
+  durationSeconds: number;
+  marks: PitchReport["marks"];
+  series: Series[];
+  reasons: Record<DrawnSeries, Reason | null>;
+  waveform: VideoView["waveform"];
+  sprite: VideoView["sprite"];
+  chapters: Chapter[];
+  highlights: Highlight[];
+};
+
+function reasonOf(report: PitchReport, metric: string): Reason | null {
+  const { content, delivery, visual } = report.sections;
+  const receipts = [delivery, visual, content].flatMap((section) => section.receipts);
+  return receipts.find((receipt) => receipt.metric === metric && receipt.reason !== null)?.reason ?? null;
+}
+
+/** A hundredth of any unit is finer than a pixel of its lane. */
+const rounded = (value: number | null) => value && Math.round(value * 1000) / 1000;
+
+export function toSheetData(view: VideoView, report: PitchReport): SheetData {
+  const names = Object.keys(drawnSeries) as DrawnSeries[];
+  const reasons = Object.fromEntries(names.map((name) => [name, reasonOf(report, drawnSeries[name])]));
+  const { videoDurationSeconds: durationSeconds } = report.metadata;
+  return {
+    durationSeconds,
+    marks: report.marks,
+    series: view.series
+      .filter(({ name }) => name in drawnSeries)
+      .map((series) => ({ ...series, values: series.values.map(rounded) })),
+    reasons: reasons as SheetData["reasons"],
+    waveform: view.waveform,
+    sprite: view.sprite,
+    chapters: chaptersOfPitch(report.sections.content.rubric, durationSeconds),
+    highlights: (view.reel?.finished?.result.segments ?? []).map(({ start, end, score, section }) => ({
+      startSeconds: start,
+      endSeconds: end,
+      score,
+      section,
+    })),
+  };
+}
