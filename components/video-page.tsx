@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ComparableTake } from "#lib/takes/list-comparable-takes.ts";
 import type { VideoView } from "#lib/videos/video-view.ts";
 import { AnalyseButton } from "./progress/analyse-button.tsx";
 import { decideVideoPage } from "./progress/decide-video-page.ts";
@@ -34,19 +35,28 @@ function Desk({ view, children }: { view: VideoView; children: React.ReactNode }
   return (
     <div className="desk grid gap-x-12 gap-y-12 pb-24 lg:grid-cols-[minmax(0,1fr)_23rem] xl:grid-cols-[minmax(0,1fr)_26rem]">
       <div className="min-w-0">{children}</div>
-      <KnownFacts video={view.video} posterUrl={view.posterUrl} />
+      <KnownFacts view={view} />
     </div>
   );
 }
 
-function Body({ view, readAt }: { view: VideoView; readAt: string }) {
+type Props = { view: VideoView; readAt: string; others: ComparableTake[] };
+
+function Body({ view, readAt, others }: Props) {
   const page = decideVideoPage(view);
   const { job, video, report, steps } = view;
-  if (page.show === "results" && report) return <ResultsView view={view} report={report} />;
+  if (page.show === "results" && report) {
+    return <ResultsView view={view} report={report} own={{ readAt, others }} />;
+  }
   if (page.show === "progress" && job) {
     return (
       <Desk view={view}>
-        <ProgressView key={job.id} videoId={video.id} snapshot={{ job, steps, readAt }} />
+        <ProgressView
+          key={job.id}
+          videoId={video.id}
+          snapshot={{ job, steps, readAt }}
+          isPreviewed={view.posterUrl !== null || view.waveform !== null}
+        />
       </Desk>
     );
   }
@@ -77,8 +87,11 @@ function Body({ view, readAt }: { view: VideoView; readAt: string }) {
   );
 }
 
-/** The page of one video in every state it can be in. `readAt` is the server's clock when the view was read. */
-export function VideoPage({ view, readAt }: { view: VideoView; readAt: string }) {
+/**
+ * The page of one video in every state it can be in. `readAt` is the server's clock when the view was read, `others`
+ * the takes that it can be compared with.
+ */
+export function VideoPage({ view, readAt, others }: Props) {
   const page = decideVideoPage(view);
   const note = page.show === "results" ? page.note : null;
   return (
@@ -92,7 +105,7 @@ export function VideoPage({ view, readAt }: { view: VideoView; readAt: string })
           <p className="measure border-l-2 border-warn pl-4">{notes[note]}</p>
         </div>
       )}
-      <Body view={view} readAt={readAt} />
+      <Body view={view} readAt={readAt} others={others} />
     </div>
   );
 }

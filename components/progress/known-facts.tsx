@@ -1,7 +1,8 @@
 import { formatBytes, formatDuration } from "#components/ui/format.ts";
 import { LocalTime } from "#components/ui/local-time.tsx";
 import { Poster } from "#components/ui/poster.tsx";
-import type { Video } from "#lib/videos/schema.ts";
+import type { VideoView } from "#lib/videos/video-view.ts";
+import { RecordingStrip } from "./recording-strip.tsx";
 
 function Fact({ name, children }: { name: string; children: React.ReactNode }) {
   return (
@@ -12,14 +13,17 @@ function Fact({ name, children }: { name: string; children: React.ReactNode }) {
   );
 }
 
-/** What is known of a recording before anything was analysed. */
-export function KnownFacts({ video, posterUrl }: { video: Video; posterUrl: string | null }) {
-  const { facts } = video;
+/** What is known of a recording while it is analysed, and before. */
+export function KnownFacts({ view: { video, posterUrl, waveform, shots } }: { view: VideoView }) {
+  const { facts, durationSeconds } = video;
   return (
     <section aria-label="The recording">
       <Poster url={posterUrl} />
+      {durationSeconds !== null && (
+        <RecordingStrip waveform={waveform} shots={shots} durationSeconds={durationSeconds} />
+      )}
       <dl className="mt-2">
-        {video.durationSeconds !== null && <Fact name="Length">{formatDuration(video.durationSeconds)}</Fact>}
+        {durationSeconds !== null && <Fact name="Length">{formatDuration(durationSeconds)}</Fact>}
         {facts !== null && (
           <>
             <Fact name="Picture">

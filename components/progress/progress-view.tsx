@@ -1,16 +1,33 @@
 "use client";
 
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
 import { Ruler } from "#components/ui/ruler.tsx";
+import type { pitchPlan } from "#lib/pitch/plan.ts";
 import { AnalyseButton } from "./analyse-button.tsx";
 import { CancelJob } from "./cancel-job.tsx";
 import { explainProgress, titleOf } from "./progress-words.ts";
+import type { Progress } from "./resolve-progress.ts";
 import { StepList } from "./step-list.tsx";
 import { type JobSnapshot, useLiveJob } from "./use-live-job.ts";
 import { usePageTitle } from "./use-page-title.ts";
 
+const readingStep = "preprocess" satisfies (typeof pitchPlan)[number]["id"];
+
+/** Once the recording was read through, its picture, sound and shots are there: the page is asked for them then. */
+function useEarlyPreview({ steps }: Progress, isPreviewed: boolean): void {
+  const router = useRouter();
+  const isRead = steps.some(({ id, state }) => id === readingStep && state === "done");
+  useEffect(() => {
+    if (isRead && !isPreviewed) router.refresh();
+  }, [isRead, isPreviewed, router]);
+}
+
 /** An analysis from its first second to its end; the figures stand where the score will stand. */
-export function ProgressView({ videoId, snapshot }: { videoId: string; snapshot: JobSnapshot }) {
+export function ProgressView(props: { videoId: string; snapshot: JobSnapshot; isPreviewed: boolean }) {
+  const { videoId, snapshot } = props;
   const progress = useLiveJob(snapshot);
+  useEarlyPreview(progress, props.isPreviewed);
   const title = titleOf(progress);
   const note = explainProgress(progress, progress.errorMessage);
   const ended = progress.state === "failed" || progress.state === "cancelled";

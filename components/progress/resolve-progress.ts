@@ -1,6 +1,6 @@
 import { isUnderWay } from "#lib/jobs/is-under-way.ts";
+import { jobPlans } from "#lib/jobs/plans.ts";
 import type { Job, JobStep } from "#lib/jobs/schema.ts";
-import { pitchPlan } from "#lib/pitch/plan.ts";
 import { describeFindings } from "./describe-findings.ts";
 
 /** Quiet for this long, an unfinished job is called stalled. */
@@ -74,7 +74,7 @@ export function resolveProgress(
   shownPercent = 0,
 ): Progress {
   const state = resolveState(job, now);
-  const lines = pitchPlan.map((planned) =>
+  const lines = jobPlans[job.type].map((planned) =>
     resolveStep(
       job,
       steps.find((step) => step.id === planned.id),

@@ -3,7 +3,13 @@ import type { PitchReport } from "#lib/pitch/report.ts";
 import { sectionLabels, sectionNames } from "./section-names.ts";
 
 /** Where things stand on the page; beside the player on a desk. */
-export function Contents({ report }: { report: PitchReport }) {
+export function Contents(props: { report: PitchReport; hasReel: boolean; hasExports: boolean }) {
+  const { report } = props;
+  const others = [
+    ["transcript", "Transcript", report.transcript !== null],
+    ["reel", "Reel", props.hasReel],
+    ["exports", "Take it with you", props.hasExports],
+  ] as const;
   const entries: [id: string, label: string, score: number | null][] = [
     ["score", "Score", report.overallScore],
     ["improve", "Work on these", null],
@@ -13,7 +19,7 @@ export function Contents({ report }: { report: PitchReport }) {
       sectionLabels[name],
       report.sections[name].score,
     ]),
-    ...(report.transcript ? [["transcript", "Transcript", null] as [string, string, null]] : []),
+    ...others.filter(([, , there]) => there).map(([id, label]): [string, string, null] => [id, label, null]),
     ["receipt", "Receipt", null],
   ];
   return (

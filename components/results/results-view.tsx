@@ -1,19 +1,22 @@
 import { AnalyseButton } from "#components/progress/analyse-button.tsx";
 import { ShareTake } from "#components/share/share-take.tsx";
-import { buttonClass } from "#components/ui/button-class.ts";
 import type { PitchReport } from "#lib/pitch/report.ts";
+import type { ComparableTake } from "#lib/takes/list-comparable-takes.ts";
 import type { VideoView } from "#lib/videos/video-view.ts";
+import { CompareTake } from "./compare-take.tsx";
 import { Contents } from "./contents.tsx";
 import { DeleteVideo } from "./delete-video.tsx";
+import { ExportMenu } from "./exports/export-menu.tsx";
 import { clipOf } from "./feedback/clip-range.ts";
 import { Improvements } from "./feedback/improvements.tsx";
-import { OpeningNote } from "./feedback/opening-note.tsx";
 import { Strengths } from "./feedback/strengths.tsx";
 import { ScoreHeadline } from "./headline/score-headline.tsx";
 import { KeyHelp } from "./key-help.tsx";
+import { OpeningSection } from "./opening/opening-section.tsx";
 import { Player } from "./player/player.tsx";
 import { PlayerProvider } from "./player/player-context.tsx";
 import { notMeasured } from "./reason-words.ts";
+import { ReelSection } from "./reel/reel-section.tsx";
 import { ReportFacts } from "./report-facts.tsx";
 import { MarksTable } from "./score-sheet/marks-table.tsx";
 import { ScoreSheet } from "./score-sheet/score-sheet.tsx";
@@ -23,16 +26,18 @@ import { ReceiptsTable } from "./sections/receipts-table.tsx";
 import { RubricList } from "./sections/rubric-list.tsx";
 import { SectionBlock } from "./sections/section-block.tsx";
 import { TranscriptPanel } from "./transcript/transcript-panel.tsx";
+import { WhatIfSection } from "./what-if/what-if-section.tsx";
 
 type Props = {
   view: VideoView;
   report: PitchReport;
-  /** Seen by somebody with a link: nothing here changes anything. */
-  isShared?: boolean;
+  /** What only the owner has: the server's clock when the view was read, and the takes to compare with. Null for
+   * somebody with a link: nothing here changes anything then. */
+  own: { readAt: string; others: ComparableTake[] } | null;
 };
 
 /** The results of one take in their reading order; the player stays in view. */
-export function ResultsView({ view, report, isShared = false }: Props) {
+export function ResultsView({ view, report, own }: Props) {
   const { video, series } = view;
   const { sections, feedback, transcript } = report;
   const duration = report.metadata.videoDurationSeconds;
@@ -59,14 +64,19 @@ export function ResultsView({ view, report, isShared = false }: Props) {
             chapters={sheet.chapters}
             sprite={sheet.sprite}
           />
-          <Contents report={report} />
+          <Contents
+            report={report}
+            hasReel={own !== null || Boolean(view.reel?.finished)}
+            hasExports={own !== null}
+          />
           <KeyHelp />
         </aside>
         <div className="min-w-0 space-y-18 **:[[id]]:scroll-mt-[calc(26vh+5.5rem)] px-4 pt-8 sm:px-8 lg:col-start-1 lg:row-start-1 lg:px-0 lg:pt-0 lg:**:[[id]]:scroll-mt-6">
           <ScoreHeadline report={report} />
           <Improvements items={feedback.improvements} durationSeconds={duration} level={level} />
           <Strengths items={feedback.strengths} durationSeconds={duration} />
-          <OpeningNote note={feedback.opening} />
+          <WhatIfSection report={report} />
+          <OpeningSection report={report} />
           <section aria-labelledby="sheet">
             <h2 id="sheet" className="font-serif text-display">
               Score sheet
@@ -97,20 +107,36 @@ export function ResultsView({ view, report, isShared = false }: Props) {
               <p>{notMeasured("no_transcript")}</p>
             )}
           </section>
+          <ReelSection view={view} durationSeconds={duration} readAt={own?.readAt ?? null} />
+          {own && (
+            <section aria-labelledby="exports" className="space-y-4">
+              <h2 id="exports" className="font-serif text-display">
+                Take it with you
+              </h2>
+              <ExportMenu
+                videoId={video.id}
+                hasWords={transcript !== null}
+                hasChapters={sheet.chapters.length > 0}
+                reelJobId={view.reel?.finished?.jobId ?? null}
+                recordingUrl={view.playbackUrl}
+                filename={video.filename}
+              />
+            </section>
+          )}
           <section aria-labelledby="receipt" className="space-y-4">
             <h2 id="receipt" className="font-serif text-display">
               Receipt
             </h2>
             <ReportFacts report={report} createdAt={view.reportCreatedAt} />
-            {!isShared && (
-              <div className="flex flex-wrap items-start gap-3">
-                <AnalyseButton videoId={video.id} label="Analyse again" force look="plain" />
-                <ShareTake videoId={video.id} />
-                <a href={`/api/results/${video.id}`} className={buttonClass.plain}>
-                  Result as JSON
-                </a>
-                <DeleteVideo videoId={video.id} />
-              </div>
+            {own && (
+              <>
+                <CompareTake videoId={video.id} others={own.others} />
+                <div className="flex flex-wrap items-start gap-3">
+                  <AnalyseButton videoId={video.id} label="Analyse again" force look="plain" />
+                  <ShareTake videoId={video.id} />
+                  <DeleteVideo videoId={video.id} />
+                </div>
+              </>
             )}
           </section>
         </div>

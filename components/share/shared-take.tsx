@@ -16,7 +16,7 @@ export function SharedTake({ view, expiresAt }: { view: VideoView; expiresAt: st
         </p>
       </header>
       {report ? (
-        <ResultsView view={view} report={report} isShared />
+        <ResultsView view={view} report={report} own={null} />
       ) : (
         <p className="desk measure">
           This take has no results yet. Open the link again when its owner has analysed it.

@@ -23,6 +23,13 @@ export const textFormats = [
 ] as const;
 export type TextFormat = (typeof textFormats)[number];
 
+const besideTheCut: readonly TextFormat[] = ["srt", "vtt", "chapters", "ffmetadata"];
+
+/** What is shown beside a cut follows it; what rebuilds the cut names moments of the video. */
+export function followsTheCut(format: TextFormat): boolean {
+  return besideTheCut.includes(format);
+}
+
 interface Writer {
   write: (view: ExportView) => string;
   extension: string;

@@ -13,6 +13,11 @@ function field(value: string | number | null): string {
   return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** Rows as RFC 4180 writes them, the first of them the head. */
+export function writeTable(rows: (string | number | null)[][]): string {
+  return `${rows.map((row) => row.map(field).join(",")).join("\r\n")}\r\n`;
+}
+
 /** The segments as a table (RFC 4180). */
 export function writeCsv({ segments, rate }: ExportView): string {
   const head = [
@@ -39,5 +44,5 @@ export function writeCsv({ segments, rate }: ExportView): string {
     timecodeOf(nearestFrame(endSeconds, rate), rate),
     score === null ? null : round(score),
   ]);
-  return `${[head, ...rows].map((row) => row.map(field).join(",")).join("\r\n")}\r\n`;
+  return writeTable([head, ...rows]);
 }

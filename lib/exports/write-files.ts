@@ -14,7 +14,7 @@ import { type CutExport, callerOf, readExportConfig } from "./cut-export.ts";
 import type { ExportedFile, exportResultSchema } from "./export-result.ts";
 import { type ExportView, retimeToCut } from "./export-view.ts";
 import { getExportView } from "./get-export-view.ts";
-import { renderExport, type TextFormat, textFormats } from "./render-export.ts";
+import { followsTheCut, renderExport, type TextFormat, textFormats } from "./render-export.ts";
 
 const artifactOf: Record<TextFormat, ArtifactKind> = {
   srt: "captions-srt",
@@ -27,8 +27,6 @@ const artifactOf: Record<TextFormat, ArtifactKind> = {
   json: "segments-json",
   csv: "segments-csv",
 };
-/** What is shown beside the cut follows it; what rebuilds the cut names moments of the video. */
-const besideTheCut: readonly TextFormat[] = ["srt", "vtt", "chapters", "ffmetadata"];
 
 const round = (seconds: number) => Number(seconds.toFixed(3));
 
@@ -87,7 +85,7 @@ export async function writeFiles(
     const text = format as TextFormat;
     files.push(
       isText
-        ? await writeText(db, ref, text, besideTheCut.includes(text) ? shown : view)
+        ? await writeText(db, ref, text, followsTheCut(text) ? shown : view)
         : await writePicture(db, ref, format as "poster" | "preview", view, signal),
     );
     report(files.length / config.formats.length);

@@ -34,6 +34,12 @@ function rateWithout({ sections, marks }: Scored, count: number): number | null 
   return Math.max(0, rate - (60 * removed) / seconds);
 }
 
+/** Between which values a change of a metric makes a difference; null for what is not scored by a band. */
+export function changeRange(metric: string): { low: number; high: number } | null {
+  const knots = bands[metric]?.knots.map(([value]) => value);
+  return knots ? { low: Math.min(...knots), high: Math.max(...knots) } : null;
+}
+
 /** What is measured in the changed take: a metric and its value; null where there is nothing to change. */
 function changedValue(report: Scored, change: Change): { metric: string; value: number } | null {
   if (change.kind === "metric") return { metric: change.metric, value: change.value };

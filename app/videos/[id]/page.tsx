@@ -5,6 +5,7 @@ import { z } from "zod";
 import { getPageCaller } from "#app/caller.ts";
 import { VideoPage } from "#components/video-page.tsx";
 import { isAppError } from "#lib/errors.ts";
+import { listComparableTakes } from "#lib/takes/list-comparable-takes.ts";
 import { getVideoView } from "#lib/videos/get-video-view.ts";
 
 type Props = { params: Promise<{ id: string }> };
@@ -28,5 +29,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function OneVideoPage({ params }: Props) {
   const view = await loadView((await params).id);
-  return <VideoPage view={view} readAt={new Date().toISOString()} />;
+  const others = view.report ? await listComparableTakes(await getPageCaller(), view.video) : [];
+  return <VideoPage view={view} readAt={new Date().toISOString()} others={others} />;
 }

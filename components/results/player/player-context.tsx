@@ -18,7 +18,7 @@ function perform(playback: Playback, action: TransportAction) {
 function isTaken(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return true;
   const target = event.target instanceof Element ? event.target : null;
-  if (target?.closest("input, textarea, select, dialog, [contenteditable]")) return true;
+  if (target?.closest("input, textarea, select, dialog, video[controls], [contenteditable]")) return true;
   return event.key === " " && target?.closest("button, a, summary") != null;
 }
 
