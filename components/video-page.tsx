@@ -100,6 +100,10 @@ export function VideoPage({ view, readAt, others }: Props) {
         <ProgressStrip key={view.job.id} snapshot={{ job: view.job, steps: view.steps, readAt }} />
       )}
       <Title view={view} />
+      {/* Stays while the page changes from progress to results, so that the change is heard. */}
+      <p role="status" className="sr-only">
+        {page.show === "results" && "The results are ready."}
+      </p>
       {note !== null && note !== "reanalysing" && (
         <div className="desk pb-8">
           <p className="measure border-l-2 border-warn pl-4">{notes[note]}</p>

@@ -1,8 +1,9 @@
 const keys = [
   ["space", "play or pause"],
-  ["J  L", "10 s back or on"],
+  ["J  K  L", "10 s back, pause, 10 s on"],
   ["←  →", "2 s back or on"],
   ["[  ]", "evidence before or after"],
+  ["+  −  0", "on the sheet: closer, farther, whole talk"],
 ] as const;
 
 export function KeyHelp() {

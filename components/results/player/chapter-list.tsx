@@ -13,7 +13,7 @@ export function ChapterList({ chapters }: { chapters: Chapter[] }) {
   }, 0);
   if (chapters.length < 2) return null;
   return (
-    <details className="border-t border-on-screen/20 text-small">
+    <details className="hidden border-t border-on-screen/20 text-small lg:block">
       <summary className="flex min-h-9 items-center gap-2 px-3 text-on-screen/80 hover:text-on-screen">
         <span>Chapter</span>
         <span className="truncate text-on-screen">{chapters[current]?.title}</span>

@@ -30,6 +30,7 @@ export function Player(props: {
   const { picture } = props;
   // Signed addresses change with every refresh of the page; the player takes a new one only when its own has run out.
   const [source, setSource] = useState(props.url);
+  const [sprite] = useState(props.sprite);
   if (broken && props.url !== source) {
     setSource(props.url);
     setBroken(false);
@@ -80,7 +81,7 @@ export function Player(props: {
       <Transport
         durationSeconds={props.durationSeconds}
         chapters={props.chapters}
-        sprite={props.sprite}
+        sprite={sprite}
         element={element}
       />
       <ChapterList chapters={props.chapters} />

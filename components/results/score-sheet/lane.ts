@@ -2,7 +2,7 @@ import type { Sprite } from "#lib/ingest/sprite.ts";
 import type { Series, TimeRange } from "#lib/signals/measurement.ts";
 import type { Waveform } from "#lib/videos/video-view.ts";
 
-export type Tone = "ink" | "soft" | "faint" | "good" | "warn" | "poor" | "accent";
+export type Tone = "ink" | "soft" | "faint" | "good" | "warn" | "poor";
 
 /** A stretch on a lane; `text` says what it is to whoever points at it. */
 export type Block = TimeRange & { tone: Tone; text: string };

@@ -59,7 +59,7 @@ export function chapterLane(chapters: SheetData["chapters"]): Lane {
 export function highlightLane(highlights: readonly Highlight[]): Lane {
   const blocks = highlights.map<Block>(({ score, section, ...range }, index) => ({
     ...range,
-    tone: "accent",
+    tone: "ink",
     text: `${section ?? `highlight ${index + 1}`}, ${Math.round(score * 100)} of 100`,
   }));
   return { id: "highlights", label: "Highlights", kind: "blocks", blocks, read: readBlocks(blocks) };

@@ -10,7 +10,6 @@ const tokens: Colours = {
   good: "--good",
   warn: "--warn",
   poor: "--poor",
-  accent: "--accent",
   line: "--line",
 };
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useId, useMemo, useRef, useState } from "react";
+import { startTransition, useEffect, useId, useMemo, useRef, useState } from "react";
 import { countOf } from "#components/ui/format.ts";
 import type { Quote } from "#lib/pitch/report.ts";
 import type { Filler } from "#lib/signals/speech-measurements.ts";
@@ -8,8 +8,15 @@ import { usePlayback, usePlaybackValue } from "../player/player-context.tsx";
 import { CueRow } from "./cue-row.tsx";
 import { cueAt, fillersOfCues } from "./cut-cue.ts";
 
-/** More sentences than this scroll in a box of their own. */
+/** More sentences than this scroll in a box of their own, and the rest of them come once the page is awake. */
 const longFrom = 40;
+
+/** The first sentences at once, all of them as soon as nothing more urgent is left to do. */
+function useShownCues<T>(cues: T[]): T[] {
+  const [isWhole, setWhole] = useState(cues.length <= longFrom);
+  useEffect(() => startTransition(() => setWhole(true)), []);
+  return isWhole ? cues : cues.slice(0, longFrom);
+}
 
 /** Keeps the current sentence in view inside its own box; the page itself never moves. */
 function useFollow(current: number, follow: boolean) {
@@ -36,6 +43,7 @@ export function TranscriptPanel({ cues, fillers = [] }: { cues: Quote[]; fillers
   const found = cues
     .map((cue, index) => ({ cue, index }))
     .filter(({ cue }) => cue.text.toLowerCase().includes(needle));
+  const shown = useShownCues(found);
   const isLong = cues.length > longFrom;
   const list = useFollow(current, follow && isLong && needle === "");
   return (
@@ -71,7 +79,7 @@ export function TranscriptPanel({ cues, fillers = [] }: { cues: Quote[]; fillers
         ref={list}
         className={isLong ? "max-h-[32rem] overflow-y-auto border-y border-line overscroll-contain" : ""}
       >
-        {found.map(({ cue, index }) => (
+        {shown.map(({ cue, index }) => (
           <CueRow
             key={cue.startSeconds}
             cue={cue}
