@@ -118,8 +118,8 @@ export function ResultsView({ view, report, own }: Props) {
                 hasWords={transcript !== null}
                 hasChapters={sheet.chapters.length > 0}
                 reelJobId={view.reel?.finished?.jobId ?? null}
-                recordingUrl={view.playbackUrl}
-                filename={video.filename}
+                view={view}
+                readAt={own.readAt}
               />
             </section>
           )}

@@ -1,4 +1,5 @@
 import type { Caller } from "#lib/auth/caller.ts";
+import { findCutView } from "#lib/exports/find-cut-view.ts";
 import { findLatestJob, listSteps } from "#lib/jobs/repository.ts";
 import { findPreview, noPreview } from "#lib/recordings/find-preview.ts";
 import { findSeries } from "#lib/recordings/findings-store.ts";
@@ -20,12 +21,13 @@ export async function getVideoView(videoId: string, { db, actor }: Caller): Prom
   ]);
   const ref = (jobId: string) => ({ jobId, videoId, ownerId: actor.ownerId });
   const readBy = result?.jobId ?? job?.id;
-  const [steps, series, playbackUrl, preview, reel] = await Promise.all([
+  const [steps, series, playbackUrl, preview, reel, cut] = await Promise.all([
     job ? listSteps(db, job.id) : [],
     result ? findSeries(db, ref(result.jobId)) : [],
     video.status === "uploading" ? null : findSignedUrl(db, "videos", video.storagePath),
     readBy ? findPreview(db, ref(readBy)) : noPreview,
     result ? findReelView(db, video) : null,
+    result ? findCutView(db, videoId) : null,
   ]);
   return {
     video,
@@ -37,5 +39,6 @@ export async function getVideoView(videoId: string, { db, actor }: Caller): Prom
     playbackUrl,
     ...preview,
     reel,
+    cut,
   };
 }

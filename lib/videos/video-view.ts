@@ -17,10 +17,11 @@ export type RecordingPreview = {
   shots: TimeRange[];
 };
 
+/** A job as it stands, with its steps. */
+export type JobView = { job: Job; steps: JobStep[] };
+
 /** The reels of a video: the newest that is finished, and the job that was asked for last. */
-export type ReelView = {
-  job: Job;
-  steps: JobStep[];
+export type ReelView = JobView & {
   finished: { jobId: string; config: Job["config"]; result: ReelResult; url: string | null } | null;
 };
 
@@ -38,6 +39,8 @@ export type VideoView = RecordingPreview & {
   playbackUrl: string | null;
   /** Null where none was ever asked for. */
   reel: ReelView | null;
+  /** The whole take as a video that was asked for last; null where none was. */
+  cut: JobView | null;
 };
 
 /** One video on the contact sheet. */

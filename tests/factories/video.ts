@@ -53,6 +53,7 @@ export function makeVideoView(change: Partial<VideoView> = {}): VideoView {
     waveform: null,
     shots: [],
     reel: null,
+    cut: null,
     ...change,
   };
 }

@@ -1,5 +1,8 @@
 import { Download } from "lucide-react";
+import type { VideoView } from "#lib/videos/video-view.ts";
+import { aspectOf, reelAspects } from "../reel/reel-request.ts";
 import { listDownloads, type Written } from "./list-downloads.ts";
+import { MakeVideo } from "./make-video.tsx";
 
 function FileLink({ label, path, name }: { label: string; path: string; name?: string }) {
   return (
@@ -16,15 +19,30 @@ function FileLink({ label, path, name }: { label: string; path: string; name?: s
   );
 }
 
+function labelOf(config: Record<string, unknown>): string {
+  return reelAspects.find(([aspect]) => aspect === aspectOf(config))?.[1].toLowerCase() ?? "";
+}
+
 /** Everything that can be saved of a take; each is one press, and nothing waits for a video to be made. */
-export function ExportMenu(props: Written & { recordingUrl: string | null; filename: string }) {
-  const { recordingUrl, filename } = props;
+export function ExportMenu(props: Written & { view: VideoView; readAt: string }) {
+  const { view, readAt } = props;
+  const { playbackUrl: recordingUrl, cut } = view;
+  const { filename } = view.video;
+  const isCut = cut?.job.status === "completed";
   const videos = [
     ...(recordingUrl
       ? [{ label: "The recording", path: `${recordingUrl}&download=${encodeURIComponent(filename)}` }]
       : []),
     ...(props.reelJobId
       ? [{ label: "The reel, MP4", path: `/api/v1/jobs/${props.reelJobId}/download` }]
+      : []),
+    ...(isCut
+      ? [
+          {
+            label: `The take as MP4, ${labelOf(cut.job.config)}`,
+            path: `/api/v1/jobs/${cut.job.id}/download`,
+          },
+        ]
       : []),
   ];
   return (
@@ -50,6 +68,9 @@ export function ExportMenu(props: Written & { recordingUrl: string | null; filen
             <FileLink key={file.path} {...file} />
           ))}
         </ul>
+        {recordingUrl !== null && view.video.facts?.video && (
+          <MakeVideo videoId={view.video.id} made={cut} readAt={readAt} />
+        )}
       </div>
     </div>
   );

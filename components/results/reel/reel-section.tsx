@@ -1,8 +1,8 @@
+import { JobProgress } from "#components/progress/job-progress.tsx";
 import { isUnderWay } from "#lib/jobs/is-under-way.ts";
 import type { VideoView } from "#lib/videos/video-view.ts";
 import { FinishedReel } from "./finished-reel.tsx";
 import { ReelForm } from "./reel-form.tsx";
-import { ReelProgress } from "./reel-progress.tsx";
 
 type Props = {
   view: VideoView;
@@ -45,7 +45,11 @@ export function ReelSection({ view: { video, reel }, durationSeconds, readAt }: 
         </p>
       </div>
       {working && readAt !== null && (
-        <ReelProgress key={reel.job.id} snapshot={{ job: reel.job, steps: reel.steps, readAt }} />
+        <JobProgress
+          key={reel.job.id}
+          snapshot={{ job: reel.job, steps: reel.steps, readAt }}
+          of="the reel"
+        />
       )}
       {failed && readAt !== null && <Failure job={reel.job} />}
       {reel?.finished && <FinishedReel reel={reel.finished} isShared={readAt === null} />}

@@ -1,19 +1,19 @@
 "use client";
 
-import { CancelJob } from "#components/progress/cancel-job.tsx";
-import { type JobSnapshot, useLiveJob } from "#components/progress/use-live-job.ts";
 import { Ruler } from "#components/ui/ruler.tsx";
+import { CancelJob } from "./cancel-job.tsx";
+import { type JobSnapshot, useLiveJob } from "./use-live-job.ts";
 
 const notes = {
   queued: "It starts as soon as a worker is free. You can leave this page; it goes on without you.",
   stalled: "Nothing has moved for a minute. The work is picked up by itself as soon as a worker is free.",
 } as const;
 
-/** A reel while it is made. */
-export function ReelProgress({ snapshot }: { snapshot: JobSnapshot }) {
+/** A file while it is made, in place; the page is refreshed when it is ready. `of` completes "Progress of …". */
+export function JobProgress({ snapshot, of }: { snapshot: JobSnapshot; of: string }) {
   const progress = useLiveJob(snapshot);
   const { state, percent, headline } = progress;
-  if (state === "completed") return <p role="status">The reel is ready.</p>;
+  if (state === "completed") return <p role="status">It is ready.</p>;
   if (state === "failed" || state === "cancelled") return null;
   return (
     <div className="max-w-160 space-y-3">
@@ -23,11 +23,11 @@ export function ReelProgress({ snapshot }: { snapshot: JobSnapshot }) {
         </p>
         <CancelJob
           jobId={progress.jobId}
-          label="Stop cutting"
-          question="Stop now? The take and the reel before this one are kept."
+          label="Stop it"
+          question="Stop now? The take, and what was made of it before, are kept."
         />
       </div>
-      <Ruler share={percent / 100} label="Progress of the reel" valueText={`${percent} %, ${headline}`} />
+      <Ruler share={percent / 100} label={`Progress of ${of}`} valueText={`${percent} %, ${headline}`} />
       {(state === "queued" || state === "stalled") && (
         <p className="measure text-small text-muted">{notes[state]}</p>
       )}
