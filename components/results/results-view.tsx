@@ -74,7 +74,7 @@ export function ResultsView({ view, report, own }: Props) {
         <div className="min-w-0 space-y-18 **:[[id]]:scroll-mt-[calc(26vh+5.5rem)] px-4 pt-8 sm:px-8 lg:col-start-1 lg:row-start-1 lg:px-0 lg:pt-0 lg:**:[[id]]:scroll-mt-6">
           <ScoreHeadline report={report} />
           <Improvements items={feedback.improvements} durationSeconds={duration} level={level} />
-          <Strengths items={feedback.strengths} durationSeconds={duration} />
+          <Strengths items={feedback.strengths} durationSeconds={duration} level={level} />
           <WhatIfSection report={report} />
           <OpeningSection report={report} />
           <section aria-labelledby="sheet">

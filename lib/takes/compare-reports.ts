@@ -3,7 +3,7 @@ import { type PitchReport, type Receipt, type RubricItemScore, receiptSchema } f
 import { type SectionName, sectionNames } from "#lib/pitch/score-overall.ts";
 
 /** Points by which the same speaker's score differs between two takes of the same quality. */
-const noisePoints: Record<SectionName | "overall", number> = {
+export const noisePoints: Record<SectionName | "overall", number> = {
   /** Less than one point of five. */
   content: 19,
   delivery: 8,

@@ -2,6 +2,7 @@ import { formatScore } from "#components/ui/format.ts";
 import { GradeMark } from "#components/ui/grade-mark.tsx";
 import { gradeOf } from "#lib/pitch/bands.ts";
 import type { PitchReport } from "#lib/pitch/report.ts";
+import { noisePoints } from "#lib/takes/compare-reports.ts";
 import { sectionLabels, sectionNames } from "../section-names.ts";
 import { listOmissions, summarise } from "./summarise.ts";
 
@@ -47,10 +48,18 @@ export function ScoreHeadline({ report }: { report: PitchReport }) {
           ) : (
             formatScore(report.overallScore)
           )}
-          <span className="ml-2 font-sans text-body tracking-normal text-muted">of 100</span>
+          <span className="ml-2 font-sans text-body tracking-normal text-muted">
+            {report.overallScore !== null && <>± {noisePoints.overall} </>}of 100
+          </span>
         </h2>
         <p className="min-w-0 max-w-112 basis-64 grow font-serif text-title">{summarise(report)}</p>
       </div>
+      {report.overallScore !== null && (
+        <p className="measure text-small text-muted">
+          Given again no better and no worse, the same talk scores within {noisePoints.overall} points of
+          this.
+        </p>
+      )}
       <ul className="max-w-160">
         {sectionNames.map((name) => (
           <SectionRule key={name} name={name} report={report} />
