@@ -5,6 +5,7 @@ import {
   chapterLane,
   eyeLane,
   fillerLane,
+  filmLane,
   highlightLane,
   shotLane,
   soundLane,
@@ -26,12 +27,13 @@ const curves = {
 
 /** The lanes of the score sheet, top to bottom. What was not measured keeps its lane and says why it is empty. */
 export function buildLanes(sheet: SheetData): Lane[] {
-  const { marks, reasons, waveform, sprite, chapters, highlights } = sheet;
+  const { marks, reasons, absences, waveform, sprite, chapters, highlights } = sheet;
   const find = (name: DrawnSeries) =>
     sheet.series.find((series) => series.name === name && series.values.some((value) => value !== null));
-  const missing = (id: DrawnSeries, label: string): Lane => {
-    return { id, label, kind: "missing", because: notMeasured(reasons[id]), read: () => null };
+  const empty = (id: string, label: string, because: string): Lane => {
+    return { id, label, kind: "missing", because, read: () => null };
   };
+  const missing = (id: DrawnSeries, label: string) => empty(id, label, notMeasured(reasons[id]));
 
   function curveLane({ id, label, kind, low, high }: CurveLane): Lane {
     const series = find(id);
@@ -45,8 +47,8 @@ export function buildLanes(sheet: SheetData): Lane[] {
 
   const eyes = find("eyeContact");
   return [
-    ...(sprite ? [{ id: "film", label: "Picture", kind: "film", sprite, read: () => null } as const] : []),
-    ...(chapters.length > 0 ? [chapterLane(chapters)] : []),
+    sprite ? filmLane(sprite) : empty("film", "Picture", absences.film),
+    chapters.length > 0 ? chapterLane(chapters) : empty("sections", "Sections", absences.sections),
     waveform ? soundLane(waveform, marks) : speechLane(marks.speech, marks.pauses),
     fillerLane(marks.fillers),
     curveLane(curves.level),
@@ -54,7 +56,9 @@ export function buildLanes(sheet: SheetData): Lane[] {
     eyes ? eyeLane(eyes, marks.eyeContactLosses) : missing("eyeContact", "Eye contact"),
     curveLane(curves.motion),
     curveLane(curves.gesture),
-    ...(marks.shots.length > 0 ? [shotLane(marks.shots)] : []),
-    ...(highlights.length > 0 ? [highlightLane(highlights)] : []),
+    marks.shots.length > 0 ? shotLane(marks.shots) : empty("shots", "Shots", absences.shots),
+    highlights.length > 0
+      ? highlightLane(highlights)
+      : empty("highlights", "Highlights", absences.highlights),
   ];
 }

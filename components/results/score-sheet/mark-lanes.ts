@@ -1,3 +1,4 @@
+import type { Sprite } from "#lib/ingest/sprite.ts";
 import type { PitchReport } from "#lib/pitch/report.ts";
 import type { TimeRange } from "#lib/signals/measurement.ts";
 import type { Waveform } from "#lib/videos/video-view.ts";
@@ -47,6 +48,11 @@ export function soundLane(waveform: Waveform, { speech, pauses, fillers }: Marks
   const over = fillers.map<Block>((filler) => ({ ...filler, tone: "warn", text: "filler" }));
   const drawn = [...blocks.toReversed(), ...over];
   return { id: "speech", label: "Sound", kind: "wave", waveform, blocks: drawn, read: readBlocks(blocks) };
+}
+
+/** The picture in small, as often as there is room for it. */
+export function filmLane(sprite: Sprite): Lane {
+  return { id: "film", label: "Picture", kind: "film", sprite, read: () => null };
 }
 
 /** Where each part of the pitch is said. */

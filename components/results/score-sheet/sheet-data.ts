@@ -3,6 +3,7 @@ import { chaptersOfPitch } from "#lib/exports/list-chapters.ts";
 import type { PitchReport, Reason } from "#lib/pitch/report.ts";
 import type { Series, TimeRange } from "#lib/signals/measurement.ts";
 import type { VideoView } from "#lib/videos/video-view.ts";
+import { notMeasured } from "../reason-words.ts";
 
 /** The series that have a lane, with the metric whose receipt says why one is missing. */
 export const drawnSeries = {
@@ -22,6 +23,8 @@ export type SheetData = {
   marks: PitchReport["marks"];
   series: Series[];
   reasons: Record<DrawnSeries, Reason | null>;
+  /** In words, why a lane other than those of the series is empty; looked at only where it is. */
+  absences: Record<"film" | "sections" | "shots" | "highlights", string>;
   waveform: VideoView["waveform"];
   sprite: VideoView["sprite"];
   chapters: Chapter[];
@@ -34,7 +37,19 @@ function reasonOf(report: PitchReport, metric: string): Reason | null {
   return receipts.find((receipt) => receipt.metric === metric && receipt.reason !== null)?.reason ?? null;
 }
 
-/** A hundredth of any unit is finer than a pixel of its lane. */
+function explainAbsences(view: VideoView, report: PitchReport): SheetData["absences"] {
+  const hasPicture = view.video.facts?.video != null;
+  const { status, reason } = report.sections.content;
+  const unseen = notMeasured("no_video_stream");
+  return {
+    film: hasPicture ? "The small pictures of this take are not kept any more." : unseen,
+    sections: status === "assessed" ? "No part of a pitch is quoted from this take." : notMeasured(reason),
+    shots: hasPicture ? "No shots are known of this take." : unseen,
+    highlights: "No reel has been made of this take yet.",
+  };
+}
+
+/** A thousandth of any unit is finer than a pixel of its lane. */
 const rounded = (value: number | null) => value && Math.round(value * 1000) / 1000;
 
 export function toSheetData(view: VideoView, report: PitchReport): SheetData {
@@ -48,6 +63,7 @@ export function toSheetData(view: VideoView, report: PitchReport): SheetData {
       .filter(({ name }) => name in drawnSeries)
       .map((series) => ({ ...series, values: series.values.map(rounded) })),
     reasons: reasons as SheetData["reasons"],
+    absences: explainAbsences(view, report),
     waveform: view.waveform,
     sprite: view.sprite,
     chapters: chaptersOfPitch(report.sections.content.rubric, durationSeconds),

@@ -131,7 +131,10 @@ describe("the lanes", () => {
       kind: "missing",
       because: "Not measured, because the voice carries no pitch that could be followed.",
     });
-    const complete = buildLanes(toSheetData(makeVideoView({ series: makeSeries() }), report));
+    const sprite = { url: "/s.jpg", stepSeconds: 2, count: 100, columns: 10, width: 160, height: 90 };
+    const waveform = { durationSeconds: 192.4, peaks: [0.5] };
+    const whole = makeVideoView({ series: makeSeries(), sprite, waveform });
+    const complete = buildLanes(toSheetData(whole, report));
     expect(lanes.map(({ id }) => id)).toEqual(complete.map(({ id }) => id));
   });
 
