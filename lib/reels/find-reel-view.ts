@@ -4,7 +4,6 @@ import { reelResultSchema } from "#lib/highlights/reel-result.ts";
 import { listLatestJobs, listSteps } from "#lib/jobs/repository.ts";
 import { findResult } from "#lib/jobs/save-result.ts";
 import type { Job } from "#lib/jobs/schema.ts";
-import type { Video } from "#lib/videos/schema.ts";
 import { findSignedUrl } from "#lib/videos/video-storage.ts";
 import type { ReelView } from "#lib/videos/video-view.ts";
 
@@ -18,8 +17,8 @@ async function readFinished(db: Db, job: Job): Promise<ReelView["finished"]> {
 }
 
 /** The reels of a video; null where none was asked for. A finished one stays while the next is made or fails. */
-export async function findReelView(db: Db, video: Video): Promise<ReelView | null> {
-  const jobs = await listLatestJobs(db, video.id, "highlights");
+export async function findReelView(db: Db, { videoId }: { videoId: string }): Promise<ReelView | null> {
+  const jobs = await listLatestJobs(db, videoId, "highlights");
   const [latest] = jobs;
   if (!latest) return null;
   const done = jobs.find(({ status }) => status === "completed");

@@ -26,7 +26,7 @@ export async function getVideoView(videoId: string, { db, actor }: Caller): Prom
     result ? findSeries(db, ref(result.jobId)) : [],
     video.status === "uploading" ? null : findSignedUrl(db, "videos", video.storagePath),
     readBy ? findPreview(db, ref(readBy)) : noPreview,
-    result ? findReelView(db, video) : null,
+    result ? findReelView(db, { videoId }) : null,
     result ? findCutView(db, videoId) : null,
   ]);
   return {

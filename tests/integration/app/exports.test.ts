@@ -4,9 +4,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ArtifactKind, JobRef } from "#lib/artifacts/artifact.ts";
 import { artifactPath } from "#lib/artifacts/artifact.ts";
 import type { Caller } from "#lib/auth/caller.ts";
+import type { DownloadFormat } from "#lib/exports/download-formats.ts";
 import { exportResultSchema } from "#lib/exports/export-result.ts";
+import { findCutView } from "#lib/exports/find-cut-view.ts";
 import { getExportView } from "#lib/exports/get-export-view.ts";
 import { renderExport } from "#lib/exports/render-export.ts";
+import { writeDownload } from "#lib/exports/write-download.ts";
 import { checkRequest } from "#lib/jobs/check-request.ts";
 import { findResult } from "#lib/jobs/save-result.ts";
 import { closePool } from "#lib/media/pool.ts";
@@ -128,6 +131,16 @@ describe("an export job", () => {
     const view = await getExportView(caller, videoId, { ranges: [{ start: 10, end: 14 }] });
     expect(view.cues.map((cue) => cue.startSeconds)).toEqual([1, 11]);
     expect(renderExport("edl", view).body).toContain("00:00:10:00 00:00:14:00 01:00:00:00 01:00:04:00");
+    // An export of a range is none of the whole take.
+    expect(await findCutView(app.db, videoId)).toBeNull();
+  });
+
+  it("is not needed for what is written at once", async () => {
+    const videoId = await storeRecording(caller, at("talk.mp4"), captions);
+    const wanted = (format: DownloadFormat) => writeDownload(caller, videoId, { format, reelJobId: null });
+    expect(await wanted("srt")).toMatchObject({ body: expect.stringContaining("Queues waste our time.") });
+    expect((await wanted("json")).filename).toMatch(/\.json$/);
+    await expect(wanted("scores")).rejects.toMatchObject({ code: "result_not_found", httpStatus: 404 });
   });
 
   it("takes sound without a picture, but makes no poster of it", async () => {

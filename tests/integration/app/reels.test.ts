@@ -9,6 +9,7 @@ import { reelResultSchema } from "#lib/highlights/reel-result.ts";
 import { findResult } from "#lib/jobs/save-result.ts";
 import { closePool } from "#lib/media/pool.ts";
 import { probeMedia } from "#lib/media/probe.ts";
+import { findReelView } from "#lib/reels/find-reel-view.ts";
 import { fetchObject } from "#lib/videos/video-storage.ts";
 import { openJob, signUp, startApp, unknownId } from "#tests/fixtures/app.ts";
 import { runFfmpeg, testPicture } from "#tests/fixtures/run-ffmpeg.ts";
@@ -92,8 +93,12 @@ const music = async () => {
 
 describe("a highlights job", () => {
   it("finds the burst, cuts a reel of the length that was asked for and answers both", async () => {
-    const { result, probe } = await makeReel(at("burst.mp4"), { target_duration: 8 });
+    const { ref, result, probe } = await makeReel(at("burst.mp4"), { target_duration: 8 });
     expect(result).toMatchObject({ input_duration: 40, notes: [] });
+    expect(await findReelView(app.db, ref)).toMatchObject({
+      job: { id: ref.jobId, status: "completed" },
+      finished: { jobId: ref.jobId, result, url: expect.stringContaining("token=") },
+    });
     expect(result?.output_duration).toBeCloseTo(8, 0);
     expect(probe.durationSeconds).toBeCloseTo(result?.output_duration ?? 0, 1);
     expect(result?.segments_selected).toBe(result?.segments.length);
