@@ -35,7 +35,7 @@ export function RubricList({ items }: { items: RubricItemScore[] }) {
           className="grid gap-x-8 gap-y-1 border-t border-line py-4 sm:grid-cols-[11rem_1fr]"
         >
           <div className="flex items-baseline justify-between gap-4 sm:block">
-            <h4 className="font-medium">{item.label}</h4>
+            <h3 className="font-medium">{item.label}</h3>
             {item.points !== null && <Points points={item.points} />}
           </div>
           <div className="measure space-y-1">
