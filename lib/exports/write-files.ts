@@ -119,5 +119,5 @@ export async function saveExport(
     })),
     processing_time: round((now.getTime() - Date.parse(startedAt ?? now.toISOString())) / 1000),
   };
-  await saveResult(db, ref.jobId, result);
+  await saveResult(db, ref, result);
 }

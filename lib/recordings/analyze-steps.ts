@@ -89,5 +89,5 @@ export async function aggregate(
 
 /** Makes the report the video's result. Progress reaches 100 with it and not before. */
 export async function save(db: Db, ref: JobRef): Promise<void> {
-  await saveReport(db, ref.jobId, await loadReport(db, ref));
+  await saveReport(db, ref, await loadReport(db, ref));
 }

@@ -20,5 +20,5 @@ export async function makePreviews(db: Db, ref: JobRef, { signal }: StepContext)
 /** Makes what is known of the file the answer of the job. */
 export async function saveIngest(db: Db, ref: JobRef, previews: Previews): Promise<void> {
   const probe = getFacts(await getVideo(db, ref.ownerId, ref.videoId));
-  await saveResult(db, ref.jobId, describeIngest(probe, previews));
+  await saveResult(db, ref, describeIngest(probe, previews));
 }

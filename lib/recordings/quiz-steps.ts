@@ -45,5 +45,5 @@ export async function thinkOfQuestions(
 
 /** Makes the questions the answer of the job. */
 export function saveQuiz(db: Db, ref: JobRef, quiz: Quiz): Promise<void> {
-  return saveResult(db, ref.jobId, quiz);
+  return saveResult(db, ref, quiz);
 }

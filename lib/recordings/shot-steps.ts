@@ -66,5 +66,5 @@ export async function pictureShots(db: Db, ref: JobRef, context: StepContext) {
 
 /** Makes the shots the answer of the job. */
 export async function saveShots(db: Db, ref: JobRef): Promise<void> {
-  await saveResult(db, ref.jobId, await loadArtifact(db, ref, "shots", shotsResultSchema));
+  await saveResult(db, ref, await loadArtifact(db, ref, "shots", shotsResultSchema));
 }

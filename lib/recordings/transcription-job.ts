@@ -18,7 +18,7 @@ export async function saveTranscription(db: Db, ref: JobRef): Promise<void> {
     loadTranscript(db, ref),
     sumCosts(db, ref.jobId),
   ]);
-  await saveResult(db, ref.jobId, {
+  await saveResult(db, ref, {
     language: transcript?.language ?? null,
     source: transcript?.source ?? null,
     use: transcript?.use ?? null,

@@ -25,5 +25,5 @@ export async function countRepetitions(db: Db, ref: JobRef, { signal, report }: 
 
 /** Makes the count the answer of the job. */
 export async function saveWorkout(db: Db, ref: JobRef): Promise<void> {
-  await saveResult(db, ref.jobId, await loadArtifact(db, ref, "workout", workoutResultSchema));
+  await saveResult(db, ref, await loadArtifact(db, ref, "workout", workoutResultSchema));
 }

@@ -53,5 +53,5 @@ export async function saveReel(db: Db, ref: JobRef, reel: CutReel, now = new Dat
     getJob(db, ref.ownerId, ref.jobId),
   ]);
   const processingSeconds = (now.getTime() - Date.parse(startedAt ?? now.toISOString())) / 1000;
-  await saveResult(db, ref.jobId, toReelResult(selection, { ...reel, processingSeconds }));
+  await saveResult(db, ref, toReelResult(selection, { ...reel, processingSeconds }));
 }

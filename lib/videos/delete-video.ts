@@ -4,6 +4,7 @@ import type { Db } from "#lib/db.ts";
 import { isAppError } from "#lib/errors.ts";
 import { cancelJob } from "#lib/jobs/cancel-job.ts";
 import { listActiveJobs } from "#lib/jobs/repository.ts";
+import { discardBackups } from "#lib/jobs/result-backup.ts";
 import { workDirectory } from "#lib/jobs/work-directory.ts";
 import { removeDiscarded } from "./remove-discarded.ts";
 import { deleteVideoRow, getVideo } from "./repository.ts";
@@ -18,6 +19,7 @@ export type DeletionReceipt = {
 /** Removes a video's row, everything that refers to it, and then its files. */
 export async function discardVideo(db: Db, ownerId: string, videoId: string) {
   await deleteVideoRow(db, ownerId, videoId);
+  await discardBackups(videoId);
   const removed = await removeDiscarded(db, { originId: videoId });
   return { sourceFiles: removed.videos, artifactFiles: removed.artifacts };
 }

@@ -40,9 +40,9 @@ async function openQuiz(): Promise<{ jobId: string; videoId: string; ownerId: st
 }
 
 async function openSavedQuiz(): Promise<string> {
-  const { jobId } = await openQuiz();
-  await saveResult(app.db, jobId, quiz);
-  return jobId;
+  const ref = await openQuiz();
+  await saveResult(app.db, ref, quiz);
+  return ref.jobId;
 }
 
 const [question] = quiz.recallQuestions;

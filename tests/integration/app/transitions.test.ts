@@ -35,6 +35,7 @@ const report = buildReport({
 });
 const start = async (jobId: string) => (await app.db.rpc("start_job", { p_job: jobId })).data as boolean;
 const owner = () => caller.actor.ownerId;
+const refOf = (jobId: string) => ({ jobId, videoId, ownerId: owner() });
 
 describe("opening an analysis", () => {
   it("opens one job for any number of simultaneous requests", async () => {
@@ -75,7 +76,7 @@ describe("progress", () => {
     expect(seen).toEqual([...seen].sort((a, b) => a - b));
     expect(new Set(seen.slice(0, -2)).size).toBe(pitchPlan.length - 1);
     expect(Math.max(...seen)).toBe(99);
-    await saveReport(app.db, job.id, report);
+    await saveReport(app.db, refOf(job.id), report);
     expect((await getJob(app.db, owner(), job.id)).progress).toBe(100);
   });
 
@@ -102,8 +103,8 @@ describe("ending a job", () => {
   it("saves a result once, however often the step is run", async () => {
     const { job } = await openJob(caller, videoId);
     await start(job.id);
-    await Promise.all([saveReport(app.db, job.id, report), saveReport(app.db, job.id, report)]);
-    await saveReport(app.db, job.id, { ...report, overallScore: 1 });
+    await Promise.all([saveReport(app.db, refOf(job.id), report), saveReport(app.db, refOf(job.id), report)]);
+    await saveReport(app.db, refOf(job.id), { ...report, overallScore: 1 });
     const saved = await findLatestResult(app.db, videoId);
     expect(saved?.report.overallScore).toBeCloseTo(report.overallScore ?? Number.NaN, 9);
     const { data } = await app.db.from("monitoring_metrics").select("metric_type").eq("job_id", job.id);
@@ -123,14 +124,14 @@ describe("ending a job", () => {
     });
     await app.db.rpc("cancel_job", { p_owner: owner(), p_job: job.id });
     await expect(working).rejects.toMatchObject({ code: "job_ended" });
-    await expect(saveReport(app.db, job.id, report)).rejects.toMatchObject({ code: "job_ended" });
+    await expect(saveReport(app.db, refOf(job.id), report)).rejects.toMatchObject({ code: "job_ended" });
     expect((await getVideo(app.db, owner(), videoId)).status).toBe("uploaded");
   });
 
   it("keeps the earlier result of a video when a later analysis fails", async () => {
     const { job } = await openJob(caller, videoId);
     await start(job.id);
-    await saveReport(app.db, job.id, report);
+    await saveReport(app.db, refOf(job.id), report);
     const second = await openJob(caller, videoId, true);
     await start(second.job.id);
     expect(await failJob(app.db, second.job.id, { code: "analysis_failed", message: "no" })).toBe(true);
