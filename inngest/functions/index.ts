@@ -1,3 +1,4 @@
+import { alertOperators } from "./alert-operators.ts";
 import { analyzePitch } from "./analyze-pitch.ts";
 import { analyzeWorkout } from "./analyze-workout.ts";
 import { checkDriftAfterAnalysis, checkDriftDaily } from "./check-drift.ts";
@@ -14,6 +15,7 @@ import { transcribe } from "./transcribe.ts";
 
 /** All functions, as served to the engine by a worker or by the web process. */
 export const functions = [
+  alertOperators,
   analyzePitch,
   analyzeWorkout,
   cleanUpCancelled,

@@ -132,3 +132,26 @@ export async function sumCosts(db: Db, ownerId: string): Promise<number> {
     .limit(10_000);
   return (await read(z.array(costSchema), query)).reduce((sum, { value }) => sum + value.totalUsd, 0);
 }
+
+const fleetHealthSchema = z
+  .object({
+    total_analyses: z.number(),
+    average_score: z.number().nullable(),
+    failure_rate: z.number().nullable(),
+  })
+  .transform((row) => ({
+    totalAnalyses: row.total_analyses,
+    averageScore: row.average_score,
+    failureRate: row.failure_rate,
+  }));
+
+/** How the analyses of all owners are, with the share of those since `since` that failed. */
+export async function getFleetScores(db: Db, since: Date) {
+  return read(fleetHealthSchema, db.rpc("read_fleet_health", { p_since: since.toISOString() }));
+}
+
+/** The newest check of each metric of each owner. */
+export async function listAllDrift(db: Db): Promise<{ ownerId: string; check: DriftCheck }[]> {
+  const rows = await read(z.array(z.looseObject({ owner_id: z.uuid() })), db.rpc("list_newest_drift"));
+  return rows.map((row) => ({ ownerId: row.owner_id, check: driftSchema.parse(row) }));
+}
