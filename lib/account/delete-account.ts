@@ -1,6 +1,9 @@
 import type { Caller } from "#lib/auth/caller.ts";
+import { write } from "#lib/db.ts";
 import { getEnv } from "#lib/env.ts";
 import { AppError } from "#lib/errors.ts";
+import { listProjectSlugs } from "#lib/projects/repository.ts";
+import { wipeProject } from "#lib/projects/wipe-project.ts";
 import { removeVideo } from "#lib/videos/delete-video.ts";
 import { listAllVideoIds } from "#lib/videos/repository.ts";
 
@@ -20,6 +23,10 @@ export async function deleteAccount(caller: Caller): Promise<AccountReceipt> {
     receipt.sourceFiles += removed.sourceFiles;
     receipt.artifactFiles += removed.artifactFiles;
   }
+  for (const slug of await listProjectSlugs(caller)) {
+    receipt.sourceFiles += (await wipeProject(caller, slug)).sourceFiles;
+  }
+  await write(db.rpc("forget_owner", { p_owner: actor.ownerId }));
   if (getEnv().localUser?.id === actor.ownerId) return receipt;
   const { error } = await db.auth.admin.deleteUser(actor.ownerId);
   if (error) {

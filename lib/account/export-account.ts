@@ -26,7 +26,7 @@ type Row = z.infer<typeof rowSchema>;
 async function withAddresses({ db }: Caller, table: (typeof tables)[number], rows: Row[]): Promise<Row[]> {
   if (!rows.some((row) => typeof row.storage_path === "string")) return rows;
   const paths = rows.map((row) => String(row.storage_path));
-  const bucket = table === "videos" ? "videos" : "artifacts";
+  const bucket = table === "artifacts" ? "artifacts" : "videos";
   const urls = await listSignedUrls(db, bucket, paths, addressSeconds);
   return rows.map((row) => ({ ...row, download_url: urls.get(String(row.storage_path)) ?? null }));
 }

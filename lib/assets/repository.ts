@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Db, read, write } from "#lib/db.ts";
+import { type Page, rowsOf } from "#lib/http/page.ts";
 import { type Asset, assetSchema } from "./schema.ts";
 
 const columns =
@@ -18,6 +19,18 @@ export async function findAssetByContent(
 ): Promise<Asset | null> {
   const which = { owner_id: ownerId, project_id: projectId, sha256 };
   return read(assetSchema.nullable(), db.from("assets").select(columns).match(which).maybeSingle());
+}
+
+/** The files of a project that are no videos, newest first; one more than the page holds tells that there are others. */
+export async function listAssets(db: Db, projectId: string, page: Page): Promise<Asset[]> {
+  const query = db
+    .from("assets")
+    .select(columns)
+    .eq("project_id", projectId)
+    .order("created_at", { ascending: false })
+    .order("id")
+    .range(...rowsOf(page));
+  return read(z.array(assetSchema), query);
 }
 
 /** Keeps a row unless its content is in the project already; false then. */

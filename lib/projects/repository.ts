@@ -22,6 +22,13 @@ export async function ensureProject(caller: Caller, slug: string, name = slug): 
   return getProject(caller, slug);
 }
 
+/** The short names of all of the caller's projects. */
+export async function listProjectSlugs({ db, actor }: Caller): Promise<string[]> {
+  const query = db.from("projects").select("slug").eq("owner_id", actor.ownerId).order("slug").limit(10_000);
+  const rows = await read(z.array(projectSchema.in.pick({ slug: true })), query);
+  return rows.map((row) => row.slug);
+}
+
 /** Deletes a project with its videos and music and notes their files; false where it is gone already. */
 export async function deleteProjectRow({ db, actor }: Caller, projectId: string): Promise<boolean> {
   return read(z.boolean(), db.rpc("delete_project", { p_owner: actor.ownerId, p_project: projectId }));
