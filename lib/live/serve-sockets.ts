@@ -67,8 +67,9 @@ export function createJobSockets() {
 
   return {
     upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
-      const { pathname } = new URL(request.url ?? "/", "http://localhost");
-      const params = address.exec(pathname)?.groups;
+      // Not read as a URL: an address that is none must not end the process.
+      const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
+      const params = address.exec(path)?.groups;
       if (!params) return false;
       socket.on("error", () => socket.destroy());
       serve(request, socket, head, { ...params }).catch(() => socket.destroy());

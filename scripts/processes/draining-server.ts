@@ -8,7 +8,8 @@ interface Draining {
 
 /**
  * A server of calls that can be ended without losing one: a refusal tells the engine that nothing was executed, so that
- * it takes another worker. `/health` answers 200, and 503 as soon as the server drains.
+ * it takes another worker. What a page sends is refused: an engine names no origin. `/health` answers 200, and 503 as
+ * soon as the server drains.
  */
 export function createDrainingServer(service: string, handler: RequestListener): Draining {
   let underWay = 0;
@@ -20,6 +21,11 @@ export function createDrainingServer(service: string, handler: RequestListener):
     if (request.url === "/health" || draining) {
       response.writeHead(draining ? 503 : 200, { "content-type": "application/json" });
       response.end(JSON.stringify({ status: draining ? "draining" : "healthy", service }));
+      return;
+    }
+    if (request.headers.origin !== undefined) {
+      response.writeHead(403, { "content-type": "application/json" });
+      response.end(JSON.stringify({ error: "Only a workflow engine speaks here." }));
       return;
     }
     underWay += 1;

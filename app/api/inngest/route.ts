@@ -1,6 +1,8 @@
 import { serve } from "inngest/next";
 import type { NextRequest } from "next/server";
 import { inngest } from "#inngest/client.ts";
+import { AppError } from "#lib/errors.ts";
+import { runExchange } from "#lib/http/exchange.ts";
 
 let handlers: ReturnType<typeof serve> | undefined;
 
@@ -11,7 +13,17 @@ async function load() {
   return handlers;
 }
 
+/** Answers an engine. It names no origin, so whatever does is a page, and may forge no event. */
+function answer(method: "GET" | "POST" | "PUT") {
+  return (request: NextRequest, context: unknown) =>
+    runExchange(request, async () => {
+      if (request.headers.has("origin"))
+        throw new AppError("cross_site_request", "Only a workflow engine speaks here.", { httpStatus: 403 });
+      return (await load())[method](request, context);
+    });
+}
+
 /** Serves the functions where no worker does. */
-export const GET = async (request: NextRequest, context: unknown) => (await load()).GET(request, context);
-export const POST = async (request: NextRequest, context: unknown) => (await load()).POST(request, context);
-export const PUT = async (request: NextRequest, context: unknown) => (await load()).PUT(request, context);
+export const GET = answer("GET");
+export const POST = answer("POST");
+export const PUT = answer("PUT");
