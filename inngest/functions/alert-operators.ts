@@ -4,6 +4,7 @@ import { listChannels } from "#lib/alerts/channels.ts";
 import { lookAround } from "#lib/alerts/look-around.ts";
 import { markTold } from "#lib/alerts/repository.ts";
 import { getServiceDb } from "#lib/db.ts";
+import { log } from "#lib/log.ts";
 
 /**
  * Tells operators what they do not know yet: once when scores begin to drift, once when the health changes. What one
@@ -23,13 +24,17 @@ export const alertOperators = inngest.createFunction(
     const alerts = await step.run("look-around", () => lookAround(getServiceDb(), new Date()));
     if (alerts.length === 0) return { alerts: 0, told: [] };
     const messages = alerts.map(({ message }) => message);
-    const attempts = await Promise.allSettled(
-      channels.map(({ name, tell }) => step.run(`tell-by-${name}`, () => tell(messages))),
-    );
-    const told = channels.filter((_, index) => attempts[index]?.status === "fulfilled");
+    const told: string[] = [];
+    for (const { name, tell } of channels) {
+      const telling = step.run(`tell-by-${name}`, () => tell(messages));
+      await telling.then(
+        () => told.push(name),
+        () => log.error({ channel: name, alerts }, "an alert could not be sent"),
+      );
+    }
     if (told.length === 0)
       throw new NonRetriableError("No channel took the alert; the next look tells it again.");
     await step.run("note-what-was-told", () => markTold(getServiceDb(), alerts));
-    return { alerts: alerts.length, told: told.map(({ name }) => name) };
+    return { alerts: alerts.length, told };
   },
 );

@@ -47,7 +47,7 @@ async function mail(smtpUrl: string, recipients: string[], messages: string[]): 
     await transport.sendMail({
       from: { name: "PitchQuest", address: senderOf(smtpUrl, recipients) },
       to: recipients,
-      subject: `${messages[0]?.slice(0, 100)}${others}`,
+      subject: `${messages[0]?.slice(0, 78)}${others}`,
       text: messages.join("\n\n"),
     });
   } catch (error) {

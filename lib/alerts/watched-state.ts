@@ -29,8 +29,8 @@ const shown = (value: number | null) => (value === null ? "?" : value.toFixed(1)
 /** One metric of one owner: told once when it begins to drift, and again only after it has been stable. */
 export function describeDrift(ownerId: string, check: DriftCheck): WatchedState {
   const { metric, referenceMean, currentMean, referenceStd, currentStd, sampleSizes } = check;
-  const mean = `mean ${shown(referenceMean)} → ${shown(currentMean)}`;
-  const deviation = `standard deviation ${shown(referenceStd)} → ${shown(currentStd)}`;
+  const mean = `mean ${shown(referenceMean)} to ${shown(currentMean)}`;
+  const deviation = `standard deviation ${shown(referenceStd)} to ${shown(currentStd)}`;
   const { reference, current } = sampleSizes;
   return {
     subject: `drift:${ownerId}:${metric}`,

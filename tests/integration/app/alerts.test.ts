@@ -101,7 +101,7 @@ describe("operators", () => {
   it("are told once that scores drift, by every channel, and again only after they were stable", async () => {
     await find("drifted", 50.25);
     expect(await look()).toEqual({ alerts: 1, told: ["webhook", "mail"] });
-    expect(posted).toEqual([expect.stringMatching(/^score\.overall has drifted .*mean 70\.0 → 50\.3/)]);
+    expect(posted).toEqual([expect.stringMatching(/^score\.overall has drifted .*mean 70\.0 to 50\.3/)]);
     expect(mailed).toMatchObject([{ to: ["ops@example.com", "duty@example.com"] }]);
     expect(mailed[0]?.text).toContain("Subject: score.overall has drifted");
 
