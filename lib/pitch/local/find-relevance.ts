@@ -1,0 +1,74 @@
+import type { RubricItemId } from "../rubric.ts";
+import { itemCues } from "./cues.ts";
+import { countCues, type Sentence } from "./sentence.ts";
+import { readTopics, type Topic, topics } from "./topics/read-topics.ts";
+
+/** A sentence is about what has this share of it, or a little less where nothing else comes near; it touches what has `hint`. */
+const plain = 0.38;
+const foremost = { least: 0.35, lead: 1.3 };
+export const hint = 0.12;
+/** Fewer words are a heading. */
+const shortestStatement = 4;
+
+/** What a phrase adds to the evidence of the learned weights, and how many phrases count. */
+const strongPhrase = { weight: 0.5, most: 2 };
+const weakPhrase = { weight: 0.1, most: 3 };
+
+/** A sentence that begins with one of these is about what was said before it, by so much evidence. */
+const pointsBack = /^(?:that|this|these|those|it|they|which|so|and|because|all)$/;
+const carried = 3;
+
+export type Relevance = Record<Topic, number>;
+
+function evidenceOfPhrases(id: RubricItemId, { line }: Sentence): number {
+  const { strong, weak, unless } = itemCues[id];
+  const meansElse = unless !== undefined && countCues(line, unless) > 0;
+  const certain = meansElse ? 0 : Math.min(strongPhrase.most, countCues(line, strong));
+  return certain * strongPhrase.weight + Math.min(weakPhrase.most, countCues(line, weak)) * weakPhrase.weight;
+}
+
+/** Whether a sentence is about an item, and does not merely touch it. */
+export function isAbout(relevance: Relevance, id: RubricItemId): boolean {
+  const own = relevance[id];
+  const next = Math.max(...topics.map((topic) => (topic === id ? 0 : relevance[topic])));
+  return own >= plain || (own >= foremost.least && own >= foremost.lead * next);
+}
+
+/** Evidence as shares of one. */
+function share(evidence: readonly number[]): number[] {
+  const most = Math.max(...evidence);
+  const powers = evidence.map((value) => Math.exp(value - most));
+  const total = powers.reduce((sum, power) => sum + power, 0);
+  return powers.map((power) => power / total);
+}
+
+function findEvidence(sentence: Sentence): number[] {
+  const logits = readTopics(sentence);
+  return topics.map(
+    (topic, at) => (logits[at] as number) + (topic === "none" ? 0 : evidenceOfPhrases(topic, sentence)),
+  );
+}
+
+/**
+ * How much each sentence speaks of each item of the rubric and of none, as shares of one. A sentence that points back
+ * ("That costs them …") goes on with the topic before it.
+ */
+export function findRelevance(sentences: readonly Sentence[]): Relevance[] {
+  let before: number[] = [];
+  return sentences.map((sentence) => {
+    const evidence = findEvidence(sentence);
+    const [opener = ""] = sentence.line.trim().split(" ");
+    const goesOn = pointsBack.test(opener);
+    const shares = share(
+      evidence.map((value, at) =>
+        goesOn && topics[at] !== "none" ? value + carried * (before[at] ?? 0) : value,
+      ),
+    );
+    before = shares;
+    const words = sentence.tokens.filter(({ part }) => part !== "PUNCT").length;
+    const ceiling = words < shortestStatement ? hint : 1;
+    return Object.fromEntries(
+      topics.map((topic, at) => [topic, Math.min(ceiling, shares[at] as number)]),
+    ) as Relevance;
+  });
+}
