@@ -13,8 +13,6 @@ export interface BodySample {
 interface BodyStep {
   startSeconds: number;
   endSeconds: number;
-  /** Shoulder widths a second. */
-  bodySpeed: number;
   /** How much of a gesture the hands made, 0..1. */
   gesture: number;
 }
@@ -48,16 +46,28 @@ function deriveSteps(samples: BodySample[]): BodyStep[] {
     const before = samples[index] as BodySample;
     const seconds = after.seconds - before.seconds;
     if (seconds > maxStepSeconds || seconds <= 0 || after.shot !== before.shot) return [];
-    const width = (shoulderWidth(before.body) + shoulderWidth(after.body)) / 2;
-    const [from, to] = [shoulderMiddle(before.body), shoulderMiddle(after.body)];
     return [
       {
         startSeconds: before.seconds,
         endSeconds: after.seconds,
-        bodySpeed: Math.hypot(to.x - from.x, to.y - from.y) / width / seconds,
         gesture: measureGesture(before.body, after.body, seconds),
       },
     ];
+  });
+}
+
+/**
+ * Shoulder widths a second, from one look to the next but one: over half a second a model's own unrest, which changes
+ * with the light, would make up a fifth of it.
+ */
+function deriveSpeeds(samples: BodySample[]): number[] {
+  return samples.slice(2).flatMap((after, index) => {
+    const [before, between] = [samples[index] as BodySample, samples[index + 1] as BodySample];
+    const gap = Math.max(after.seconds - between.seconds, between.seconds - before.seconds);
+    if (gap > maxStepSeconds || after.shot !== before.shot) return [];
+    const width = (shoulderWidth(before.body) + shoulderWidth(after.body)) / 2;
+    const [from, to] = [shoulderMiddle(before.body), shoulderMiddle(after.body)];
+    return [Math.hypot(to.x - from.x, to.y - from.y) / width / (after.seconds - before.seconds)];
   });
 }
 
@@ -114,7 +124,7 @@ export function measureBody(
   const missing = (unit: string) => unmeasured(unit, "no_body_visible");
   const share = samples.length / Math.max(1, looks.length);
   const tilts = samples.map((sample) => tilt(sample.body));
-  const movement = mean(steps.map((step) => step.bodySpeed));
+  const movement = mean(deriveSpeeds(samples));
   const enough = steps.length >= minSteps && movement !== null;
   return {
     shoulderTilt:

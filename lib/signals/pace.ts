@@ -1,6 +1,6 @@
 import { type Measurement, measured, type TimeRange, unmeasured } from "./measurement.ts";
 import { mean, standardDeviation } from "./statistics.ts";
-import { nucleiPerWord } from "./syllables.ts";
+import { nucleiPerWord, timesFound } from "./syllables.ts";
 
 /** Times at which words are said, or a stand-in for them: each counts `weight` words. */
 export interface PaceEvents {
@@ -29,7 +29,7 @@ export function paceFromCount(times: number[], recogniser: string): PaceEvents {
 
 export function paceFromSyllables(times: number[]): PaceEvents {
   const source = `syllable nuclei (de Jong & Wempe 2009), ${nucleiPerWord} nuclei a word`;
-  return { times, weight: 1 / nucleiPerWord, source, confidence: 0.6 };
+  return { times, weight: 1 / nucleiPerWord / timesFound, source, confidence: 0.6 };
 }
 
 /** Seconds of speech inside a range. */

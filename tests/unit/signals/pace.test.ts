@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { measurePace, paceFromSyllables, paceFromWords } from "#lib/signals/pace.ts";
-import { nucleiPerWord } from "#lib/signals/syllables.ts";
+import { nucleiPerWord, timesFound } from "#lib/signals/syllables.ts";
 
 const talk = (seconds: number) => [{ startSeconds: 0, endSeconds: seconds }];
 /** Evenly spread moments. */
@@ -22,7 +22,10 @@ describe("measurePace", () => {
 
   it("says what it rests on, and trusts words more than syllables", () => {
     const words = measurePace(paceFromWords(moments(120, 0, 60)), talk(60)).pace;
-    const syllables = measurePace(paceFromSyllables(moments(120 * nucleiPerWord, 0, 60)), talk(60)).pace;
+    const syllables = measurePace(
+      paceFromSyllables(moments(120 * nucleiPerWord * timesFound, 0, 60)),
+      talk(60),
+    ).pace;
     expect(words).toMatchObject({ source: expect.stringContaining("words") });
     expect(syllables).toMatchObject({ source: expect.stringContaining("syllable") });
     expect(syllables.value).toBeCloseTo(120, 0);

