@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-/** Everything that an export can leave; all but the last three are written without touching the video. */
-export const exportFormats = [
+/** The formats that are written at once, without touching the video. */
+export const textFormats = [
   "srt",
   "vtt",
   "chapters",
@@ -11,10 +11,11 @@ export const exportFormats = [
   "otio",
   "json",
   "csv",
-  "mp4",
-  "poster",
-  "preview",
 ] as const;
+export type TextFormat = (typeof textFormats)[number];
+
+/** Everything that an export can leave. */
+export const exportFormats = [...textFormats, "mp4", "poster", "preview"] as const;
 
 const seconds = z.number({ error: "a range needs start and end in seconds" }).min(0);
 const rangeSchema = z

@@ -1,4 +1,5 @@
 import { AppError } from "#lib/errors.ts";
+import type { TextFormat } from "./config.ts";
 import type { ExportView } from "./export-view.ts";
 import { writeCsv } from "./write-csv.ts";
 import { writeEdl } from "./write-edl.ts";
@@ -8,20 +9,6 @@ import { writeJson } from "./write-json.ts";
 import { writeOtio } from "./write-otio.ts";
 import { writeSrt } from "./write-srt.ts";
 import { writeChapters, writeVtt } from "./write-vtt.ts";
-
-/** The formats that are written at once, without touching the video. */
-export const textFormats = [
-  "srt",
-  "vtt",
-  "chapters",
-  "ffmetadata",
-  "edl",
-  "fcpxml",
-  "otio",
-  "json",
-  "csv",
-] as const;
-export type TextFormat = (typeof textFormats)[number];
 
 const besideTheCut: readonly TextFormat[] = ["srt", "vtt", "chapters", "ffmetadata"];
 

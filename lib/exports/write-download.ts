@@ -4,10 +4,11 @@ import { highlightsConfigSchema } from "#lib/highlights/config.ts";
 import { getJob } from "#lib/jobs/repository.ts";
 import { findLatestResult } from "#lib/results/repository.ts";
 import { getVideo } from "#lib/videos/repository.ts";
+import type { TextFormat } from "./config.ts";
 import type { DownloadFormat } from "./download-formats.ts";
 import { type ExportView, retimeToCut } from "./export-view.ts";
 import { getExportView } from "./get-export-view.ts";
-import { followsTheCut, renderExport, type TextFormat } from "./render-export.ts";
+import { followsTheCut, renderExport } from "./render-export.ts";
 import { writeScores } from "./write-scores.ts";
 
 export type Download = { body: string; filename: string };
