@@ -1,3 +1,4 @@
+import { PractiseSection } from "#components/practice/practise-section.tsx";
 import { AnalyseButton } from "#components/progress/analyse-button.tsx";
 import { ShareTake } from "#components/share/share-take.tsx";
 import type { PitchReport } from "#lib/pitch/report.ts";
@@ -15,6 +16,7 @@ import { KeyHelp } from "./key-help.tsx";
 import { OpeningSection } from "./opening/opening-section.tsx";
 import { Player } from "./player/player.tsx";
 import { PlayerProvider } from "./player/player-context.tsx";
+import { SeekFromAddress } from "./player/seek-from-address.tsx";
 import { notMeasured } from "./reason-words.ts";
 import { ReelSection } from "./reel/reel-section.tsx";
 import { ReportFacts } from "./report-facts.tsx";
@@ -64,6 +66,7 @@ export function ResultsView({ view, report, own }: Props) {
             chapters={sheet.chapters}
             sprite={sheet.sprite}
           />
+          <SeekFromAddress />
           <Contents
             report={report}
             hasReel={own !== null || Boolean(view.reel?.finished)}
@@ -108,6 +111,7 @@ export function ResultsView({ view, report, own }: Props) {
             )}
           </section>
           <ReelSection view={view} durationSeconds={duration} readAt={own?.readAt ?? null} />
+          {own && <PractiseSection videoId={video.id} />}
           {own && (
             <section aria-labelledby="exports" className="space-y-4">
               <h2 id="exports" className="font-serif text-display">

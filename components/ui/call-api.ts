@@ -23,7 +23,7 @@ const unreachable = "The server did not answer. Check that it is running and try
  * @throws ApiRefusal with the server's words, or with code `unreachable` where there was no answer
  */
 export async function callApi(
-  method: "GET" | "POST" | "PATCH" | "DELETE",
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",
   path: string,
   body?: unknown,
   signal?: AbortSignal,

@@ -14,6 +14,7 @@ const tables = [
   "assets",
   "monitoring_metrics",
   "quiz_answers",
+  "quiz_practice",
 ] as const;
 
 const rowsAtOnce = 200;

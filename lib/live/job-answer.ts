@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { type Db, read } from "#lib/db.ts";
 import { jobStatusSchema, stepStatusSchema } from "#lib/jobs/schema.ts";
+import { answerColumns, type QuizAnswer, quizAnswerSchema } from "#lib/quiz/answers.ts";
+import { concealQuiz } from "#lib/quiz/conceal-quiz.ts";
+import { quizSchema } from "#lib/quiz/quiz.ts";
 
 /** A job as the interface of projects answers it: everything about it, in the names of the contract. */
 export const jobAnswerSchema = z.object({
@@ -33,7 +36,10 @@ export const jobAnswerSchema = z.object({
       message: z.string(),
     }),
   ),
-  /** What the job answered, once it is complete. That of a pitch is at `/api/results/{video_id}`. */
+  /**
+   * What the job answered, once it is complete. That of a pitch is at `/api/results/{video_id}`; of a quiz what is right
+   * is told once it was answered.
+   */
   result: z.record(z.string(), z.unknown()).nullable(),
   created_at: z.string(),
   started_at: z.string().nullable(),
@@ -47,7 +53,17 @@ const columns = [
   "error_code,error_message,created_at,started_at,finished_at,updated_at,projects(slug),job_results(data)",
   "job_steps(step_id,position,status,progress,attempt,error_message)",
   "job_log(id,at,level,step_id,attempt,message)",
+  `quiz_answers(${answerColumns})`,
 ].join();
+
+function resultOf(
+  type: string,
+  result: Record<string, unknown> | undefined,
+  answers: QuizAnswer[],
+): JobAnswer["result"] {
+  if (!result) return null;
+  return type === "quiz" ? concealQuiz(quizSchema.parse(result), answers) : result;
+}
 
 const { steps, logs } = jobAnswerSchema.shape;
 const rowSchema = z
@@ -83,6 +99,7 @@ const rowSchema = z
     job_log: z.array(
       logs.element.omit({ step: true }).extend({ id: z.number(), step_id: z.string().nullable() }),
     ),
+    quiz_answers: z.array(quizAnswerSchema),
   })
   .transform((row) => ({
     ownerId: row.owner_id,
@@ -110,7 +127,7 @@ const rowSchema = z
       logs: row.job_log
         .toSorted((a, b) => a.id - b.id)
         .map(({ id: _, step_id, ...line }) => ({ ...line, step: step_id })),
-      result: row.job_results?.data ?? null,
+      result: resultOf(row.type, row.job_results?.data, row.quiz_answers),
       created_at: row.created_at,
       started_at: row.started_at,
       finished_at: row.finished_at,

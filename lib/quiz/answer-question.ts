@@ -1,17 +1,21 @@
 import type { Caller } from "#lib/auth/caller.ts";
 import { AppError, notFound } from "#lib/errors.ts";
-import { keepAnswer } from "./answers.ts";
-import { getQuizKey, type OpenQuestion, openQuestion } from "./get-quiz.ts";
+import { keepAnswer, listAnswers } from "./answers.ts";
+import { type OpenQuestion, openQuestion } from "./conceal-quiz.ts";
+import { getQuizKey } from "./get-quiz-key.ts";
+import { chooseRound } from "./rounds.ts";
 
 /**
- * Answers a question of the caller's quiz and tells whether it was right and where it was said. The first answer
- * counts: a later one changes nothing and is told the first. @public
- * @throws AppError 404 `job_not_found`, `question_not_found`; 409 `quiz_not_ready`; 422 `no_such_option`
+ * Answers a question of the caller's quiz and tells whether it was right and where it was said. In each round the first
+ * answer counts: a later one changes nothing and is told the first.
+ * @throws AppError 404 `job_not_found`, `question_not_found`; 409 `quiz_not_ready`, `round_not_open`;
+ * 422 `no_such_option`
  */
 export async function answerQuestion(
   caller: Caller,
-  { jobId, questionId, option }: { jobId: string; questionId: string; option: number },
+  asked: { jobId: string; questionId: string; option: number; round?: number | undefined },
 ): Promise<OpenQuestion> {
+  const { jobId, questionId, option } = asked;
   const { quiz } = await getQuizKey(caller, jobId);
   const question = quiz.recallQuestions.find(({ id }) => id === questionId);
   if (!question) throw notFound("question");
@@ -19,11 +23,12 @@ export async function answerQuestion(
     const words = `Choose one of the ${question.options.length} options.`;
     throw new AppError("no_such_option", words, { httpStatus: 422 });
   }
-  const isCorrect = option === question.correct;
+  const answers = await listAnswers(caller.db, jobId);
+  const round = chooseRound(answers, quiz.recallQuestions.length, asked.round);
   const kept = await keepAnswer(
     caller.db,
     { jobId, ownerId: caller.actor.ownerId },
-    { questionId, option, isCorrect },
+    { questionId, round, option, isCorrect: option === question.correct },
   );
   return openQuestion(question, [kept]);
 }

@@ -1,62 +1,46 @@
 import type { Caller } from "#lib/auth/caller.ts";
-import { AppError, notFound } from "#lib/errors.ts";
-import { getJob } from "#lib/jobs/repository.ts";
-import { findResult } from "#lib/jobs/save-result.ts";
-import type { Job } from "#lib/jobs/schema.ts";
-import { listAnswers, type QuizAnswer } from "./answers.ts";
-import { type Quiz, quizSchema, type RecallQuestion } from "./quiz.ts";
+import { listAnswers } from "./answers.ts";
+import { concealQuiz, type OpenQuiz } from "./conceal-quiz.ts";
+import { getQuizKey } from "./get-quiz-key.ts";
+import { listPractice, type Practice } from "./practice.ts";
+import type { InvestorQuestion } from "./quiz.ts";
+import { chooseRound, markRounds, type RoundMark } from "./rounds.ts";
 
-/** A question as it is put: what is right, and where, is told once it is answered. */
-export type OpenQuestion = Pick<RecallQuestion, "id" | "question" | "options"> & {
-  answer: (Omit<QuizAnswer, "questionId"> & Pick<RecallQuestion, "correct" | "quote">) | null;
-};
-
-/** A quiz on its way: the questions, what was answered, the mark so far. */
-export type QuizView = Omit<Quiz, "recallQuestions"> & {
+/** A quiz on its way: the questions, what was answered and practised, the marks so far. */
+export type QuizView = Omit<OpenQuiz, "investorQuestions"> & {
   jobId: string;
   videoId: string;
-  recallQuestions: OpenQuestion[];
+  investorQuestions: (InvestorQuestion & { practice: Practice | null })[];
+  /** The round that is shown. */
+  round: number;
   mark: { right: number; answered: number; questions: number };
+  /** Of every round that was begun, in their order. */
+  rounds: RoundMark[];
 };
 
 /**
- * The caller's quiz with its answers' key, for marking.
- * @throws AppError 404 `job_not_found` (also where the job is no quiz); 409 `quiz_not_ready`
+ * @param round the last that was begun where it is left out
+ * @throws AppError 404 `job_not_found`; 409 `quiz_not_ready`, `round_not_open`
  */
-export async function getQuizKey({ db, actor }: Caller, jobId: string): Promise<{ job: Job; quiz: Quiz }> {
-  const job = await getJob(db, actor.ownerId, jobId);
-  if (job.type !== "quiz") throw notFound("job");
-  const quiz = await findResult(db, jobId, quizSchema);
-  if (quiz) return { job, quiz };
-  const words = `The questions are not there yet: the job is ${job.status}.`;
-  throw new AppError("quiz_not_ready", words, { httpStatus: 409, retryable: true });
-}
-
-/** One question with the answer that was given to it, if any. */
-export function openQuestion(
-  { id, question, options, correct, quote }: RecallQuestion,
-  answers: readonly QuizAnswer[],
-): OpenQuestion {
-  const given = answers.find(({ questionId }) => questionId === id);
-  const answer = given && { option: given.option, isCorrect: given.isCorrect, correct, quote };
-  return { id, question, options, answer: answer ?? null };
-}
-
-/** @throws AppError 404 `job_not_found`; 409 `quiz_not_ready` @public */
-export async function getQuiz(caller: Caller, jobId: string): Promise<QuizView> {
+export async function getQuiz(caller: Caller, jobId: string, round?: number): Promise<QuizView> {
   const { job, quiz } = await getQuizKey(caller, jobId);
-  const answers = await listAnswers(caller.db, jobId);
-  const recallQuestions = quiz.recallQuestions.map((question) => openQuestion(question, answers));
-  const answered = recallQuestions.filter(({ answer }) => answer !== null);
+  const [answers, practice] = await Promise.all([
+    listAnswers(caller.db, jobId),
+    listPractice(caller.db, jobId),
+  ]);
+  const shown = chooseRound(answers, quiz.recallQuestions.length, round);
+  const rounds = markRounds(answers);
+  const { right, answered } = rounds.find((mark) => mark.round === shown) ?? { right: 0, answered: 0 };
   return {
-    ...quiz,
+    ...concealQuiz(quiz, answers, shown),
     jobId,
     videoId: job.videoId,
-    recallQuestions,
-    mark: {
-      right: answered.filter(({ answer }) => answer?.isCorrect).length,
-      answered: answered.length,
-      questions: recallQuestions.length,
-    },
+    investorQuestions: quiz.investorQuestions.map((question) => ({
+      ...question,
+      practice: practice.find(({ questionId }) => questionId === question.id) ?? null,
+    })),
+    round: shown,
+    mark: { right, answered, questions: quiz.recallQuestions.length },
+    rounds,
   };
 }

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Caller } from "#lib/auth/caller.ts";
 import { saveResult } from "#lib/jobs/save-result.ts";
+import { findJobAnswer } from "#lib/live/job-answer.ts";
 import { answerQuestion } from "#lib/quiz/answer-question.ts";
 import { getQuiz } from "#lib/quiz/get-quiz.ts";
 import { quizPlan } from "#lib/quiz/plan.ts";
+import { keepPractice } from "#lib/quiz/practice.ts";
 import { writeQuiz } from "#lib/quiz/write-quiz.ts";
 import { thinkOfQuestions } from "#lib/recordings/quiz-steps.ts";
+import { judged } from "#tests/factories/findings.ts";
 import { makeUploadedVideo, signUp, startApp, unknownId } from "#tests/fixtures/app.ts";
 import { readSamplePitch } from "#tests/fixtures/sample-pitch.ts";
 
@@ -86,6 +89,56 @@ describe("a quiz", () => {
     await expect(answer({ jobId: unknownId() })).rejects.toMatchObject({ code: "job_not_found" });
     const { jobId: early } = await openQuiz();
     await expect(getQuiz(caller, early)).rejects.toMatchObject({ code: "quiz_not_ready" });
+  });
+
+  it("is shown by its job as it is by itself: nothing that is right before it was answered", async () => {
+    const jobId = await openSavedQuiz();
+    const result = async () => (await findJobAnswer(app.db, jobId))?.answer.result;
+    expect(JSON.stringify((await result())?.recallQuestions)).not.toMatch(/correct|quote/);
+    await answerQuestion(caller, { jobId, questionId, option: right });
+    expect((await result())?.recallQuestions).toEqual((await getQuiz(caller, jobId)).recallQuestions);
+    expect((await browser.from("job_results").select("data").eq("job_id", jobId)).data).toEqual([]);
+  });
+
+  it("is taken again in a round of its own, which opens when the one before is over", async () => {
+    const jobId = await openSavedQuiz();
+    const answer = (id: string, round?: number) =>
+      answerQuestion(caller, { jobId, questionId: id, option: 0, round });
+    await answer(questionId);
+    await expect(answer(questionId, 2)).rejects.toMatchObject({ code: "round_not_open" });
+    for (const { id } of quiz.recallQuestions) await answer(id);
+    const first = await getQuiz(caller, jobId);
+    const again = await getQuiz(caller, jobId, 2);
+    expect(again.recallQuestions.every((one) => one.answer === null)).toBe(true);
+    await answerQuestion(caller, { jobId, questionId, option: right, round: 2 });
+    const later = await getQuiz(caller, jobId);
+    expect(later).toMatchObject({ round: 2, mark: { right: 1, answered: 1, questions: 5 } });
+    expect(later.rounds).toEqual([
+      { round: 1, right: first.mark.right, answered: 5 },
+      { round: 2, right: 1, answered: 1 },
+    ]);
+    expect((await getQuiz(caller, jobId, 1)).recallQuestions).toEqual(first.recallQuestions);
+  });
+
+  it("keeps how an open question was practised, each part for itself", async () => {
+    const open = writeQuiz(readSamplePitch(), judged(1).items, 2);
+    const { jobId } = await openQuiz();
+    await saveResult(app.db, jobId, open);
+    const ref = { jobId, questionId: open.investorQuestions[0]?.id ?? "" };
+    await keepPractice(caller, ref, { notes: "Name the bakery first." });
+    await keepPractice(caller, ref, { standing: "needs_work", spoken_seconds: 41.5 });
+    const [practised, other] = (await getQuiz(caller, jobId)).investorQuestions;
+    expect(practised?.practice).toMatchObject({
+      notes: "Name the bakery first.",
+      standing: "needs_work",
+      spokenSeconds: 41.5,
+    });
+    expect(other?.practice).toBeNull();
+    await expect(keepPractice(caller, { jobId, questionId: "none" }, {})).rejects.toMatchObject({
+      code: "question_not_found",
+    });
+    const stranger = await signUp(app.supabase, app.db);
+    await expect(keepPractice(stranger.caller, ref, {})).rejects.toMatchObject({ code: "job_not_found" });
   });
 
   it("belongs to its owner, who alone reads the answers and writes none past the verb", async () => {
