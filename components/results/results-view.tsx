@@ -1,5 +1,6 @@
 import { PractiseSection } from "#components/practice/practise-section.tsx";
 import { AnalyseButton } from "#components/progress/analyse-button.tsx";
+import { ReportLink } from "#components/share/report-link.tsx";
 import { ShareTake } from "#components/share/share-take.tsx";
 import type { PitchReport } from "#lib/pitch/report.ts";
 import type { ComparableTake } from "#lib/takes/list-comparable-takes.ts";
@@ -138,6 +139,7 @@ export function ResultsView({ view, report, own }: Props) {
                 <div className="flex flex-wrap items-start gap-3">
                   <AnalyseButton videoId={video.id} label="Analyse again" force look="plain" />
                   <ShareTake videoId={video.id} />
+                  <ReportLink videoId={video.id} />
                   <DeleteVideo videoId={video.id} />
                 </div>
               </>
