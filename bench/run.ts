@@ -27,6 +27,7 @@ const benches: Record<string, Bench> = {
   reel: () => import("./media/reel.ts"),
   load: () => import("./http/load.ts"),
   results: () => import("./pages/results.ts"),
+  library: () => import("./pages/library.ts"),
 };
 
 function table(figures: Figure[]): string {

@@ -3,6 +3,7 @@ import { ApiKeys } from "./api-keys.tsx";
 import { OwnData } from "./own-data.tsx";
 import { SignOut } from "./sign-out.tsx";
 import { SignUp } from "./sign-up.tsx";
+import { Webhooks } from "./webhooks.tsx";
 
 function Who({ who }: { who: AccountView["who"] }) {
   if (who.kind === "local") {
@@ -58,6 +59,9 @@ export function AccountDesk({ view }: { view: AccountView }) {
       </Part>
       <Part id="keys" title="API keys">
         <ApiKeys keys={view.keys} />
+      </Part>
+      <Part id="webhooks" title="Web-hooks">
+        <Webhooks webhooks={view.webhooks} />
       </Part>
       <Part id="data" title="Your data">
         <OwnData isLocal={view.who.kind === "local"} />
