@@ -1,6 +1,7 @@
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { connection } from "next/server";
+import { OfflineNote } from "#components/ui/offline-note.tsx";
 import { PublicConfigProvider } from "#components/ui/public-config.tsx";
 import { SiteHeader } from "#components/ui/site-header.tsx";
 import { display, figures, text } from "./fonts.ts";
@@ -31,6 +32,7 @@ export default async function RootLayout({ children }: { children: React.ReactNo
             {children}
           </main>
         </PublicConfigProvider>
+        <OfflineNote />
       </body>
     </html>
   );

@@ -1,7 +1,8 @@
 import { DetailedError, Upload } from "tus-js-client";
 import { loadBrowserClient } from "#components/live/browser-client.ts";
-import { ApiRefusal } from "#components/ui/call-api.ts";
+import type { ApiRefusal } from "#components/ui/call-api.ts";
 import type { PublicConfig } from "#components/ui/public-config.tsx";
+import { refusalOf } from "./refusal-of.ts";
 import type { UploadTicket } from "./upload-tickets.ts";
 
 /** The piece size that Supabase storage asks of resumable uploads. */
@@ -9,19 +10,10 @@ const chunkBytes = 6 * 1024 * 1024;
 
 export type ByteStream = { done: Promise<void>; pause: () => void; resume: () => void };
 
-function refusalOf(error: Error): ApiRefusal {
-  const status = error instanceof DetailedError ? (error.originalResponse?.getStatus() ?? 0) : 0;
-  return status >= 400 && status < 500
-    ? new ApiRefusal(
-        "The storage refused the file. Try again; the upload then begins anew.",
-        "upload_refused",
-        status,
-      )
-    : new ApiRefusal(
-        "The storage stopped answering. What arrived is kept: try again and it goes on from there.",
-        "upload_interrupted",
-        status,
-      );
+function explain(error: Error): ApiRefusal {
+  const response = error instanceof DetailedError ? error.originalResponse : null;
+  const refusal = { status: response?.getStatus() ?? 0, body: response?.getBody() ?? "" };
+  return refusalOf(refusal, navigator.onLine);
 }
 
 /** Sends a file's bytes resumably, going on where an earlier try of the same ticket stopped; aborting stops it for good. */
@@ -56,7 +48,7 @@ export async function sendBytes(
     },
     onProgress: (sent) => onSent(sent),
     onSuccess: () => resolve(),
-    onError: (error) => reject(refusalOf(error)),
+    onError: (error) => reject(explain(error)),
   });
   const [earlier] = await upload.findPreviousUploads();
   if (earlier) upload.resumeFromPreviousUpload(earlier);

@@ -1,8 +1,12 @@
 import { z } from "zod";
-import { ApiRefusal, callApi } from "#components/ui/call-api.ts";
+import { callApi } from "#components/ui/call-api.ts";
 import type { PublicConfig } from "#components/ui/public-config.tsx";
+import { decodeText } from "#lib/transcripts/decode-text.ts";
+import { holdUpload } from "./hold-upload.ts";
+import { isFinalRefusal } from "./refusal-of.ts";
 import { type ByteStream, sendBytes } from "./send-bytes.ts";
 import { dropTicket, findTicket, keepTicket, type UploadTicket } from "./upload-tickets.ts";
+import { type Wish, wantsNotes, wantsReel } from "./wish.ts";
 
 const openedSchema = z.object({
   video_id: z.string(),
@@ -28,15 +32,25 @@ export class NotStarted extends Error {
   }
 }
 
-async function openTicket(file: File, captions: File | null): Promise<UploadTicket> {
+/** A recording on its way: the file, what is said in it where that is written down, and what is wanted of it. */
+export type Parcel = { file: File; captions: File | null; wish: Wish };
+
+async function readCaptions(captions: File) {
+  const text = decodeText(new Uint8Array(await captions.arrayBuffer()));
+  return { filename: captions.name, text };
+}
+
+async function openTicket({ file, captions, wish }: Parcel): Promise<UploadTicket> {
   const kept = findTicket(localStorage, file);
   if (kept) return kept;
+  const project = wish.project.trim();
   const opened = openedSchema.parse(
     await callApi("POST", "/api/videos", {
       filename: file.name,
       size_bytes: file.size,
       content_type: file.type,
-      ...(captions ? { captions: { filename: captions.name, text: await captions.text() } } : {}),
+      ...(captions ? { captions: await readCaptions(captions) } : {}),
+      ...(project === "" ? {} : { project }),
     }),
   );
   const ticket = {
@@ -49,9 +63,11 @@ async function openTicket(file: File, captions: File | null): Promise<UploadTick
   return ticket;
 }
 
-/** Whether going on with this upload is of no use, because the server has said no to it. */
-function isFinalRefusal(error: unknown): boolean {
-  return error instanceof ApiRefusal && error.status >= 400 && error.status < 500;
+/** Starts what is wanted of a stored recording. */
+async function startWork(videoId: string, wish: Wish): Promise<void> {
+  if (wantsNotes(wish)) await callApi("POST", `/api/analyze/${videoId}`);
+  if (!wantsReel(wish)) return;
+  await callApi("POST", `/api/videos/${videoId}/reels`, { target_duration: wish.reelSeconds });
 }
 
 /**
@@ -60,20 +76,22 @@ function isFinalRefusal(error: unknown): boolean {
  * @throws ApiRefusal where it was not stored; NotStarted where it was
  */
 export async function sendVideo(
-  file: File,
-  captions: File | null,
+  parcel: Parcel,
   config: PublicConfig,
   listener: SendListener,
   signal: AbortSignal,
 ): Promise<string> {
+  const { file, wish } = parcel;
   listener.onMove("opening");
-  const ticket = await openTicket(file, captions);
+  const ticket = await openTicket(parcel);
   try {
-    const stream = await sendBytes(file, ticket, config, listener.onSent, signal);
-    listener.onStream(stream);
-    await stream.done;
-    listener.onMove("finalising");
-    await callApi("POST", `/api/videos/${ticket.videoId}/complete`);
+    await holdUpload(ticket.videoId, async () => {
+      const stream = await sendBytes(file, ticket, config, listener.onSent, signal);
+      listener.onStream(stream);
+      await stream.done;
+      listener.onMove("finalising");
+      await callApi("POST", `/api/videos/${ticket.videoId}/complete`);
+    });
   } catch (error) {
     if (signal.aborted || isFinalRefusal(error)) dropTicket(localStorage, file);
     // If this fails, the server's own sweep removes the rest later.
@@ -83,7 +101,7 @@ export async function sendVideo(
   dropTicket(localStorage, file);
   listener.onMove("starting");
   try {
-    await callApi("POST", `/api/analyze/${ticket.videoId}`);
+    await startWork(ticket.videoId, wish);
   } catch (cause) {
     throw new NotStarted(ticket.videoId, cause);
   }

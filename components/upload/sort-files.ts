@@ -1,4 +1,5 @@
-const captionExtensions = [".srt", ".vtt"];
+/** Files that say what is said: captions with times, or the mere text. */
+export const captionExtensions: readonly string[] = [".srt", ".vtt", ".txt"];
 
 function extensionOf(name: string): string {
   return /\.[^.]+$/.exec(name.toLowerCase())?.[0] ?? "";

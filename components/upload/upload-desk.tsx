@@ -9,10 +9,13 @@ import { usePublicConfig } from "#components/ui/public-config.tsx";
 import { EmptySheet } from "./empty-sheet.tsx";
 import { FileChoice } from "./file-choice.tsx";
 import { SampleButton } from "./sample-button.tsx";
-import { type Refused, sortFiles } from "./sort-files.ts";
+import { captionExtensions, type Refused, sortFiles } from "./sort-files.ts";
 import { UploadLane } from "./upload-lane.tsx";
+import { UploadOptions } from "./upload-options.tsx";
 import { useFileDrop } from "./use-file-drop.ts";
+import { useFilePaste } from "./use-file-paste.ts";
 import { useUploads } from "./use-uploads.ts";
+import { plainWish } from "./wish.ts";
 
 const RecorderDialog = dynamic(() => import("./recorder/recorder-dialog.tsx"));
 
@@ -27,6 +30,7 @@ export function UploadDesk() {
   const [captions, setCaptions] = useState<File | null>(null);
   const [refused, setRefused] = useState<Refused<File>[]>([]);
   const [recording, setRecording] = useState(false);
+  const [wish, setWish] = useState(plainWish);
   const queue = useUploads((videoId, others) => others === 0 && router.push(`/videos/${videoId}`));
 
   function take(files: File[]) {
@@ -38,9 +42,10 @@ export function UploadDesk() {
     setRefused(sorted.refused);
     // Captions chosen before belong to the next recording that brings none of its own.
     setCaptions(first ? sorted.spareCaptions : (sorted.spareCaptions ?? captions));
-    if (first) queue.add([{ ...first, captions: first.captions ?? captions }, ...rest]);
+    if (first) queue.add([{ ...first, captions: first.captions ?? captions }, ...rest], wish);
   }
   const pointer = useFileDrop(take);
+  useFilePaste(take);
   const types = joinWords(config.allowedExtensions.map((extension) => extension.slice(1)));
 
   return (
@@ -58,7 +63,7 @@ export function UploadDesk() {
               label="Choose a file"
               look="primary"
               multiple
-              accept={[...config.allowedExtensions, ".srt", ".vtt"].join(",")}
+              accept={[...config.allowedExtensions, ...captionExtensions].join(",")}
               onFiles={take}
             />
             <button type="button" className={buttonClass.plain} onClick={() => setRecording(true)}>
@@ -68,14 +73,14 @@ export function UploadDesk() {
           </div>
           <p className="measure text-muted" aria-live="polite">
             {pointer === null
-              ? `Or drop a recording anywhere on this page: ${types}, up to ${sizeWords(config.maxUploadMegabytes)}.`
+              ? `Or drop or paste recordings anywhere on this page: ${types}, up to ${sizeWords(config.maxUploadMegabytes)}.`
               : "Let go, and it begins."}
           </p>
           <div className="flex min-h-10 flex-wrap items-center gap-x-2 text-small text-muted">
             {captions ? (
               <>
                 <p>
-                  The next take uses the captions of <span className="text-ink">{captions.name}</span>.
+                  The next take uses the words of <span className="text-ink">{captions.name}</span>.
                 </p>
                 <button type="button" className={buttonClass.quiet} onClick={() => setCaptions(null)}>
                   Leave them out
@@ -83,11 +88,17 @@ export function UploadDesk() {
               </>
             ) : (
               <>
-                <p>You have captions?</p>
-                <FileChoice label="Add an .srt or .vtt" look="quiet" accept=".srt,.vtt" onFiles={take} />
+                <p>You have captions or the text?</p>
+                <FileChoice
+                  label="Add an .srt, .vtt or .txt"
+                  look="quiet"
+                  accept={captionExtensions.join(",")}
+                  onFiles={take}
+                />
               </>
             )}
           </div>
+          <UploadOptions wish={wish} onChange={setWish} />
           {refused.map(({ file, why }) => (
             <p key={file.name} role="alert" className="text-small text-poor">
               {file.name} {why}.

@@ -1,14 +1,18 @@
 "use client";
 
 import Link from "next/link";
+import { useNow } from "#components/live/use-now.ts";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { formatBytes, formatDuration } from "#components/ui/format.ts";
 import { Ruler } from "#components/ui/ruler.tsx";
 import { rateOf } from "./transfer-rate.ts";
 import type { Upload } from "./upload-state.ts";
 
-/** What is going on with an upload, in one line. */
-function describe({ file, phase }: Upload): string {
+/** Still for this long, an upload is told to stand still. */
+const stillAfterMs = 10_000;
+
+/** What is going on with an upload, in one line. `now` in milliseconds, null where there is no clock. */
+export function describeUpload({ file, phase }: Upload, now: number | null): string {
   switch (phase.name) {
     case "waiting":
       return `Waiting for its turn · ${formatBytes(file.size)}`;
@@ -17,6 +21,9 @@ function describe({ file, phase }: Upload): string {
     case "uploading": {
       const amount = `${formatBytes(phase.sentBytes)} of ${formatBytes(file.size)}`;
       if (phase.paused) return `Paused at ${amount}; what was sent is kept`;
+      const stillMs = (now ?? 0) - (phase.samples.at(-1)?.atMs ?? now ?? 0);
+      if (stillMs > stillAfterMs)
+        return `${amount} · nothing has moved for ${formatDuration(stillMs / 1000)}; it goes on by itself as soon as the connection does`;
       const rate = rateOf(phase.samples);
       if (rate === null) return `Uploading · ${amount}`;
       const left = formatDuration(Math.max(1, Math.ceil((file.size - phase.sentBytes) / rate)));
@@ -48,7 +55,8 @@ export function UploadLane(props: {
   const { upload } = props;
   const { phase, file } = upload;
   const failed = phase.name === "failed";
-  const text = describe(upload);
+  const now = useNow(phase.name === "uploading" && !phase.paused);
+  const text = describeUpload(upload, now);
   const videoId = phase.name === "done" || failed ? phase.videoId : null;
   const cancellable = phase.name === "waiting" || phase.name === "opening" || phase.name === "uploading";
   return (

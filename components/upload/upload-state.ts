@@ -1,4 +1,5 @@
 import { addSample, type RateSample } from "./transfer-rate.ts";
+import type { Wish } from "./wish.ts";
 
 export type UploadPhase =
   | { name: "waiting" }
@@ -7,10 +8,18 @@ export type UploadPhase =
   | { name: "finalising" }
   | { name: "starting" }
   | { name: "done"; videoId: string }
-  /** `videoId` is known where the recording is stored and only the analysis did not start. */
-  | { name: "failed"; message: string; videoId: string | null; canRetry: boolean };
+  | ({ name: "failed" } & Failure);
 
-export type Upload = { id: string; file: File; captions: File | null; phase: UploadPhase };
+type Failure = {
+  message: string;
+  /** Known where the recording is stored and only the analysis did not start. */
+  videoId: string | null;
+  canRetry: boolean;
+  /** It is tried again by itself when the network is back. */
+  awaitsNetwork: boolean;
+};
+
+export type Upload = { id: string; file: File; captions: File | null; wish: Wish; phase: UploadPhase };
 
 export type UploadEvent =
   | { type: "added"; uploads: Upload[] }
@@ -18,9 +27,12 @@ export type UploadEvent =
   | { type: "sent"; id: string; bytes: number; atMs: number }
   | { type: "paused" | "resumed" | "retried" | "removed"; id: string }
   | { type: "done"; id: string; videoId: string }
-  | { type: "failed"; id: string; message: string; videoId: string | null; canRetry: boolean };
+  | ({ type: "failed"; id: string } & Failure)
+  | { type: "network_back" };
 
-function nextPhase(upload: Upload, event: Exclude<UploadEvent, { type: "added" }>): UploadPhase {
+type OneUploadEvent = Exclude<UploadEvent, { type: "added" | "network_back" }>;
+
+function nextPhase(upload: Upload, event: OneUploadEvent): UploadPhase {
   const { phase } = upload;
   switch (event.type) {
     case "moved":
@@ -40,7 +52,13 @@ function nextPhase(upload: Upload, event: Exclude<UploadEvent, { type: "added" }
     case "done":
       return { name: "done", videoId: event.videoId };
     case "failed":
-      return { name: "failed", message: event.message, videoId: event.videoId, canRetry: event.canRetry };
+      return {
+        name: "failed",
+        message: event.message,
+        videoId: event.videoId,
+        canRetry: event.canRetry,
+        awaitsNetwork: event.awaitsNetwork,
+      };
     case "removed":
       return phase;
   }
@@ -48,6 +66,12 @@ function nextPhase(upload: Upload, event: Exclude<UploadEvent, { type: "added" }
 
 export function reduceUploads(uploads: readonly Upload[], event: UploadEvent): readonly Upload[] {
   if (event.type === "added") return [...uploads, ...event.uploads];
+  if (event.type === "network_back")
+    return uploads.map((upload) =>
+      upload.phase.name === "failed" && upload.phase.awaitsNetwork
+        ? { ...upload, phase: { name: "waiting" } }
+        : upload,
+    );
   if (event.type === "removed") return uploads.filter((upload) => upload.id !== event.id);
   return uploads.map((upload) =>
     upload.id === event.id ? { ...upload, phase: nextPhase(upload, event) } : upload,

@@ -18,8 +18,13 @@ function keyOf(file: Identity): string {
   return `${prefix}${file.name}.${file.size}.${file.lastModified}`;
 }
 
+/** Where the browser has no room for it, the upload goes on all the same; only a reload would begin it anew. */
 export function keepTicket(store: Store, file: Identity, ticket: UploadTicket): void {
-  store.setItem(keyOf(file), JSON.stringify(ticket));
+  try {
+    store.setItem(keyOf(file), JSON.stringify(ticket));
+  } catch {
+    store.removeItem(keyOf(file));
+  }
 }
 
 export function findTicket(store: Store, file: Identity): UploadTicket | null {

@@ -1,10 +1,12 @@
 "use client";
 
 import { useEffect, useEffectEvent, useReducer, useRef } from "react";
+import { useOnline } from "#components/live/use-online.ts";
 import { ApiRefusal, messageOf } from "#components/ui/call-api.ts";
 import { usePublicConfig } from "#components/ui/public-config.tsx";
 import type { ByteStream } from "./send-bytes.ts";
 import { isUnderWay, nextToSend, reduceUploads, type Upload } from "./upload-state.ts";
+import type { Wish } from "./wish.ts";
 
 type Sending = { stream: ByteStream | null; abort: AbortController };
 
@@ -13,12 +15,13 @@ export function useUploads(onDone: (videoId: string, others: number) => void) {
   const config = usePublicConfig();
   const [uploads, dispatch] = useReducer(reduceUploads, []);
   const sending = useRef(new Map<string, Sending>());
+  const count = useRef(0);
   const finish = useEffectEvent((videoId: string) => onDone(videoId, uploads.length - 1));
 
   const next = nextToSend(uploads);
   useEffect(() => {
     if (!next || sending.current.has(next.id)) return;
-    const { id, file, captions } = next;
+    const { id, file, captions, wish } = next;
     const own: Sending = { stream: null, abort: new AbortController() };
     const listener = {
       onMove: (to: "opening" | "finalising" | "starting") => dispatch({ type: "moved", id, to }),
@@ -31,20 +34,27 @@ export function useUploads(onDone: (videoId: string, others: number) => void) {
     async function send() {
       const { sendVideo, NotStarted } = await import("./send-video.ts");
       try {
-        const videoId = await sendVideo(file, captions, config, listener, own.abort.signal);
+        const videoId = await sendVideo({ file, captions, wish }, config, listener, own.abort.signal);
         dispatch({ type: "done", id, videoId });
         finish(videoId);
       } catch (error) {
         const stored = error instanceof NotStarted;
         const canRetry = !stored && !(error instanceof ApiRefusal && error.isFinal);
         const message = stored ? `The recording is stored. ${messageOf(error.cause)}` : messageOf(error);
-        dispatch({ type: "failed", id, message, videoId: stored ? error.videoId : null, canRetry });
+        const awaitsNetwork = canRetry && !navigator.onLine;
+        const videoId = stored ? error.videoId : null;
+        dispatch({ type: "failed", id, message, videoId, canRetry, awaitsNetwork });
       } finally {
         sending.current.delete(id);
       }
     }
     void send();
   }, [next, config]);
+
+  const online = useOnline();
+  useEffect(() => {
+    if (online) dispatch({ type: "network_back" });
+  }, [online]);
 
   const busy = uploads.some((upload) => isUnderWay(upload));
   useEffect(() => {
@@ -62,12 +72,11 @@ export function useUploads(onDone: (videoId: string, others: number) => void) {
 
   return {
     uploads,
-    add(recordings: { file: File; captions: File | null }[]) {
-      const added = recordings.map<Upload>((recording) => ({
-        ...recording,
-        id: crypto.randomUUID(),
-        phase: { name: "waiting" },
-      }));
+    add(recordings: { file: File; captions: File | null }[], wish: Wish) {
+      const added = recordings.map<Upload>((recording) => {
+        count.current += 1;
+        return { ...recording, wish, id: `upload-${count.current}`, phase: { name: "waiting" } };
+      });
       dispatch({ type: "added", uploads: added });
     },
     pause(id: string) {

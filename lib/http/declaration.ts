@@ -15,13 +15,15 @@ export type Tag =
 /** What calls are counted in: those that carry the bytes of a file, and all others. */
 export type Bucket = "uploads" | "requests";
 
-/** A multipart form with one file, which is taken to disk while it arrives. */
+/** A multipart form with one large file, which is taken to disk while it arrives. */
 export type FormDeclaration<F extends Shape = Shape> = {
   /** Name of the field that holds the file. */
   file: string;
   kind: "video" | "audio";
   /** The other fields; text as it was sent. */
   fields?: F;
+  /** Those of the fields that may come as a small text file too, whatever its encoding. */
+  textFiles?: readonly string[];
 };
 
 /** What a handler says of itself: the wrapper obeys it, and the OpenAPI document is written from it. */

@@ -11,6 +11,7 @@ import { AppError } from "#lib/errors.ts";
 import { bytesPerMegabyte, checkExtension, fileTooLarge } from "#lib/videos/check-file.ts";
 import { type Fingerprint, startFingerprint } from "#lib/videos/fingerprint.ts";
 import type { FormDeclaration } from "./declaration.ts";
+import { readTextFile, tooLong } from "./read-text-file.ts";
 
 /** How much of a refused file passes unread before its connection is cut. */
 const drainBytes = 64 * bytesPerMegabyte;
@@ -70,22 +71,31 @@ function drain(stream: Readable, cut: () => void): void {
 async function readForm(request: Request, declaration: FormDeclaration, path: string): Promise<Received> {
   const contentType = request.headers.get("content-type") ?? "";
   if (!contentType.startsWith("multipart/form-data") || !request.body) throw noFile(declaration.file);
+  const { textFiles = [] } = declaration;
   const fields: Record<string, string> = {};
+  const texts: Promise<void>[] = [];
   let taken: Promise<ReceivedFile> | undefined;
   const form = busboy({
     headers: { "content-type": contentType },
     defParamCharset: "utf8",
-    limits: { files: 1, fields: 20, fieldSize: fieldBytes },
+    limits: { files: 1 + textFiles.length, fields: 20, fieldSize: fieldBytes },
     highWaterMark: pieceBytes,
     fileHwm: pieceBytes,
   });
   form.on("field", (name, value, { valueTruncated }) => {
     fields[name] = value;
-    if (!valueTruncated) return;
-    const tooLong = `The form field "${name}" is longer than 2 MB.`;
-    form.destroy(new AppError("field_too_large", tooLong, { httpStatus: 413 }));
+    if (valueTruncated) form.destroy(tooLong(name));
   });
   form.on("file", (name, stream, info) => {
+    if (textFiles.includes(name)) {
+      const text = readTextFile(name, stream, fieldBytes).then((read) => {
+        fields[name] = read;
+      });
+      text.catch((reason) => form.destroy(reason));
+      texts.push(text);
+      return;
+    }
+    if (taken) return drain(stream, () => form.destroy());
     taken = (async () => {
       if (name !== declaration.file) throw noFile(declaration.file);
       const filename = info.filename ?? "";
@@ -99,6 +109,7 @@ async function readForm(request: Request, declaration: FormDeclaration, path: st
     taken.catch((reason) => drain(stream, () => form.destroy(reason)));
   });
   await pipeline(openBody(request.body), form);
+  await Promise.all(texts);
   if (!taken) throw noFile(declaration.file);
   return { file: await taken, fields };
 }

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import type { Caller } from "#lib/auth/caller.ts";
-import { read, write } from "#lib/db.ts";
+import { type Db, read, write } from "#lib/db.ts";
 import { notFound } from "#lib/errors.ts";
 import { type Project, projectSchema } from "./schema.ts";
 
 const columns = "id,owner_id,slug";
+/** More names than this help nobody to choose. */
+const mostNames = 100;
 
 /** @throws AppError 404 `project_not_found` */
 export async function getProject({ db, actor }: Caller, slug: string): Promise<Project> {
@@ -27,6 +29,16 @@ export async function listProjectSlugs({ db, actor }: Caller): Promise<string[]>
   const query = db.from("projects").select("slug").eq("owner_id", actor.ownerId).order("slug").limit(10_000);
   const rows = await read(z.array(projectSchema.in.pick({ slug: true })), query);
   return rows.map((row) => row.slug);
+}
+
+/** What an owner's projects are called, the newest first. */
+export async function listProjectNames(db: Db, ownerId: string): Promise<string[]> {
+  const query = db.from("projects").select("name").eq("owner_id", ownerId);
+  const rows = await read(
+    z.array(z.object({ name: z.string() })),
+    query.order("created_at", { ascending: false }).limit(mostNames),
+  );
+  return rows.map(({ name }) => name);
 }
 
 /** Deletes a project with its videos and music and notes their files; false where it is gone already. */

@@ -1,9 +1,8 @@
-import { statfs } from "node:fs/promises";
 import { z } from "zod";
 import type { Caller } from "#lib/auth/caller.ts";
 import { read } from "#lib/db.ts";
-import { getEnv } from "#lib/env.ts";
 import { getProject } from "#lib/projects/repository.ts";
+import { freeDiskBytes } from "./free-disk.ts";
 
 export const fileKinds = ["uploads", "processed", "thumbnails", "exports", "music", "metadata"] as const;
 export type FileKind = (typeof fileKinds)[number];
@@ -20,11 +19,6 @@ export const storageStatsSchema = z.object({
   free_disk_bytes: z.number().int(),
 });
 export type StorageStats = z.infer<typeof storageStatsSchema>;
-
-async function freeDiskBytes(): Promise<number> {
-  const { bavail, bsize } = await statfs(getEnv().PITCHQUEST_HOME);
-  return bavail * bsize;
-}
 
 /**
  * What the caller has stored, in all or in one project, as the rows tell it: no disk is walked.

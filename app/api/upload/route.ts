@@ -4,8 +4,12 @@ import { receiveUpload } from "#lib/videos/receive-upload.ts";
 import { uploadErrors } from "#lib/videos/upload-errors.ts";
 
 const fields = z.object({
-  /** WebVTT or SubRip, where somebody has written down what is said. */
-  captions: z.string().optional(),
+  captions: z
+    .string()
+    .optional()
+    .describe(
+      "what is said, where somebody has written it down: WebVTT, SubRip or plain text, as a field or a file",
+    ),
 });
 const answer = z.object({
   video_id: z.uuid(),
@@ -19,7 +23,7 @@ export const POST = handle(
   {
     summary: "Upload a video in one request",
     tag: "PitchQuest",
-    form: { file: "file", kind: "video", fields },
+    form: { file: "file", kind: "video", fields, textFiles: ["captions"] },
     answer,
     errors: uploadErrors,
   },

@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import { useNow } from "#components/live/use-now.ts";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { formatClock } from "#components/ui/format.ts";
+import { FramingGuide } from "./framing-guide.tsx";
 import { LevelMeter } from "./level-meter.tsx";
 import type { RecorderState } from "./recorder-state.ts";
 import { useRecorder } from "./use-recorder.ts";
@@ -34,6 +35,7 @@ function Picture({ state, stream }: { state: RecorderState; stream: MediaStream 
         playsInline
         className={`absolute inset-0 size-full object-contain ${review ? "" : "-scale-x-100"}`}
       />
+      {(state.name === "ready" || state.name === "countdown") && <FramingGuide />}
       {state.name === "asking" && (
         <p className="absolute inset-0 grid place-items-center">Asking for the camera and microphone …</p>
       )}

@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { holdUpload } from "#components/upload/hold-upload.ts";
+import { isFinalRefusal, refusalOf } from "#components/upload/refusal-of.ts";
 import { sortFiles } from "#components/upload/sort-files.ts";
 import { rateOf } from "#components/upload/transfer-rate.ts";
+import { describeUpload } from "#components/upload/upload-lane.tsx";
 import { nextToSend, reduceUploads, type Upload, type UploadEvent } from "#components/upload/upload-state.ts";
 import { dropTicket, findTicket, keepTicket } from "#components/upload/upload-tickets.ts";
+import { plainWish } from "#components/upload/wish.ts";
 
 const limits = { allowedExtensions: [".mp4", ".mov"], maxMegabytes: 1 };
 const file = (name: string, size = 10) => ({ name, size });
@@ -44,19 +48,26 @@ const upload = (id: string): Upload => ({
   id,
   file: new File(["0123456789"], `${id}.mp4`),
   captions: null,
+  wish: plainWish,
   phase: { name: "waiting" },
 });
 const reach = (...events: UploadEvent[]) =>
   events.reduce<readonly Upload[]>(reduceUploads, [upload("a"), upload("b")]);
+const failed = (awaitsNetwork = false): UploadEvent => ({
+  type: "failed",
+  id: "a",
+  message: "no",
+  videoId: null,
+  canRetry: true,
+  awaitsNetwork,
+});
 const sent = (bytes: number, atMs: number): UploadEvent => ({ type: "sent", id: "a", bytes, atMs });
 
 describe("the queue of uploads", () => {
   it("sends one at a time, in order, and goes on after a failure", () => {
     expect(nextToSend(reach())?.id).toBe("a");
     expect(nextToSend(reach({ type: "moved", id: "a", to: "opening" }))).toBeNull();
-    expect(
-      nextToSend(reach({ type: "failed", id: "a", message: "no", videoId: null, canRetry: true }))?.id,
-    ).toBe("b");
+    expect(nextToSend(reach(failed()))?.id).toBe("b");
   });
 
   it("never lets the bytes shown fall, not even when a piece is sent again", () => {
@@ -74,11 +85,51 @@ describe("the queue of uploads", () => {
   });
 
   it("waits again on retry, and only where it failed", () => {
-    const failed: UploadEvent = { type: "failed", id: "a", message: "no", videoId: null, canRetry: true };
-    expect(reach(failed, { type: "retried", id: "a" })[0]?.phase).toEqual({ name: "waiting" });
+    expect(reach(failed(), { type: "retried", id: "a" })[0]?.phase).toEqual({ name: "waiting" });
     expect(reach({ type: "done", id: "a", videoId: "v" }, { type: "retried", id: "a" })[0]?.phase.name).toBe(
       "done",
     );
+  });
+});
+
+describe("an upload without a network", () => {
+  it("goes on by itself when the network is back, and only where that was the trouble", () => {
+    expect(reach(failed(true), { type: "network_back" })[0]?.phase).toEqual({ name: "waiting" });
+    expect(reach(failed(false), { type: "network_back" })[0]?.phase.name).toBe("failed");
+  });
+
+  it("says why it stands still", () => {
+    const [moving] = reach(sent(4, 1000));
+    if (!moving) throw new Error("there is an upload");
+    expect(describeUpload(moving, 11_000)).not.toContain("nothing has moved");
+    expect(describeUpload(moving, 12_500)).toContain("nothing has moved for 12 s");
+  });
+});
+
+describe("bytes that were refused", () => {
+  it.each([
+    [{ status: 0, body: "" }, false, "offline", false],
+    [{ status: 0, body: "" }, true, "upload_interrupted", false],
+    [{ status: 401, body: "" }, true, "session_expired", false],
+    [{ status: 400, body: '{"statusCode":"403","code":"InvalidJWT"}' }, true, "session_expired", false],
+    [{ status: 507, body: "" }, true, "disk_full", false],
+    [{ status: 413, body: "" }, true, "file_too_large", true],
+    [{ status: 410, body: "" }, true, "upload_refused", true],
+    [{ status: 503, body: "" }, true, "upload_interrupted", false],
+  ])("(%o, online: %s) are told as %s", (refusal, isOnline, code, isFinal) => {
+    const told = refusalOf(refusal, isOnline);
+    expect(told.code).toBe(code);
+    expect(isFinalRefusal(told)).toBe(isFinal);
+  });
+
+  it("are sent by one tab at a time", async () => {
+    const request = (free: boolean) =>
+      ((_: string, __: object, run: (lock: object | null) => unknown) =>
+        Promise.resolve().then(() => run(free ? {} : null))) as unknown as LockManager["request"];
+    const work = async () => "sent";
+    expect(await holdUpload("v", work, { request: request(true) })).toBe("sent");
+    const refused = holdUpload("v", work, { request: request(false) });
+    await expect(refused).rejects.toMatchObject({ code: "sent_elsewhere" });
   });
 });
 
@@ -127,6 +178,13 @@ describe("the ticket of an interrupted upload", () => {
     expect(findTicket(shelf, { ...take, size: 10 })).toBeNull();
     dropTicket(shelf, take);
     expect(findTicket(shelf, take)).toBeNull();
+  });
+
+  it("is done without where the browser has no room for it", () => {
+    const full = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+    expect(() => keepTicket({ ...store(), setItem: full }, take, ticket)).not.toThrow();
   });
 
   it("counts as none where what was kept is damaged", () => {
