@@ -3,8 +3,10 @@ import { Suspense } from "react";
 import { getPageCaller } from "#app/caller.ts";
 import { ContactSheetSkeleton } from "#components/library/contact-sheet-skeleton.tsx";
 import { Library } from "#components/library/library.tsx";
+import { StorageUsed } from "#components/library/storage-used.tsx";
 import { getLibraryView } from "#lib/library/get-library-view.ts";
 import { type TakeQuery, takeQuerySchema } from "#lib/library/take-page.ts";
+import { getStorageStats } from "#lib/storage-stats/storage-stats.ts";
 
 export const metadata: Metadata = { title: "Takes" };
 
@@ -14,12 +16,19 @@ async function Takes({ query }: { query: TakeQuery }) {
   return <Library view={await getLibraryView(await getPageCaller(), query)} />;
 }
 
+async function Storage() {
+  return <StorageUsed stats={await getStorageStats(await getPageCaller())} />;
+}
+
 export default async function LibraryPage({ searchParams }: Props) {
   const query = takeQuerySchema.parse(await searchParams);
   return (
-    <div className="desk grow pt-12 pb-24">
+    <div className="desk grow space-y-14 pt-12 pb-24">
       <Suspense key={JSON.stringify(query)} fallback={<ContactSheetSkeleton />}>
         <Takes query={query} />
+      </Suspense>
+      <Suspense>
+        <Storage />
       </Suspense>
     </div>
   );

@@ -1,7 +1,10 @@
 import { formatScore } from "#components/ui/format.ts";
+import { findTrend, type Trend } from "#lib/takes/find-trend.ts";
 
 const width = 120;
 const height = 32;
+/** What the direction is told of: the takes of late. */
+const lateTakes = 40;
 
 /** A line through the scores on a fixed scale of 0..100, so that small changes look small. */
 export function drawTrend(scores: readonly number[]): { width: number; height: number; points: string } {
@@ -13,7 +16,14 @@ export function drawTrend(scores: readonly number[]): { width: number; height: n
   return { width, height, points: points.join(" ") };
 }
 
-/** "62, 68, 74: 12 more than the first." Null where there is nothing to compare. */
+const directions: Record<Trend["direction"], string | null> = {
+  rising: "rising",
+  falling: "falling",
+  steady: "holding steady",
+  too_few_takes: null,
+};
+
+/** "62, 68, 74: 12 more than the first, rising by about 6 a take." Null where there is nothing to compare. */
 export function describeTrend(scores: readonly number[]): string | null {
   const [first, last] = [scores.at(0), scores.at(-1)];
   if (first === undefined || last === undefined || scores.length < 2) return null;
@@ -22,5 +32,9 @@ export function describeTrend(scores: readonly number[]): string | null {
     change === 0
       ? "the same as the first"
       : `${Math.abs(change)} ${change > 0 ? "more" : "less"} than the first`;
-  return `${scores.slice(-6).map(formatScore).join(", ")}: ${words}.`;
+  const { direction, pointsPerTake } = findTrend(scores.slice(-lateTakes));
+  const step = Math.round(Math.abs(pointsPerTake ?? 0));
+  const pace = direction !== "steady" && step >= 1 ? ` by about ${step} a take` : "";
+  const going = directions[direction] === null ? "" : `, ${directions[direction]}${pace}`;
+  return `${scores.slice(-6).map(formatScore).join(", ")}: ${words}${going}.`;
 }

@@ -15,7 +15,7 @@ export type Trend = {
 
 /**
  * Where the scores of takes in their order are going: the median of the slopes of all pairs (Theil 1950, Sen 1968), so
- * that one bad day bends nothing. Takes without a score keep their place. @public
+ * that one bad day bends nothing. Takes without a score keep their place.
  */
 export function findTrend(scores: readonly (number | null)[]): Trend {
   const points = scores.flatMap((score, index) => (score === null ? [] : [{ score, index }]));
