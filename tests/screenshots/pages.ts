@@ -3,6 +3,7 @@ import { pitchPlan } from "#lib/pitch/plan.ts";
 import { completeKeys } from "#supabase/local/keys/api-keys.ts";
 import { call, untilEnded } from "#tests/fixtures/api.ts";
 import type { RunningStack } from "#tests/fixtures/running-stack.ts";
+import { preparePracticePages } from "./practice-pages.ts";
 
 /** One page in one state: what its picture is called and where it is. */
 export type PageState = { name: string; path: string };
@@ -88,7 +89,22 @@ export async function preparePages({ url, supabaseUrl }: RunningStack): Promise<
     body: "{}",
     headers: { "content-type": "application/json" },
   });
+  const hook = { url: "https://example.com/hooks/pitchquest", description: "Slack relay" };
+  await call(url, "POST", "/api/webhooks", {
+    body: JSON.stringify(hook),
+    headers: { "content-type": "application/json" },
+  });
+  const practice = await preparePracticePages(url, db, {
+    asked: second as string,
+    answered: first as string,
+    silent: partial,
+    thinking: working,
+    failed,
+    none: cancelled,
+  });
   return [
+    ...practice,
+    { name: "account-webhook", path: "/account" },
     { name: "upload-with-takes", path: "/" },
     { name: "library", path: "/videos" },
     { name: "library-search", path: "/videos?q=bakeries" },
