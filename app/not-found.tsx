@@ -1,22 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
-import { buttonClass } from "#components/ui/button-class.ts";
-import { Notice } from "#components/ui/notice.tsx";
+import { NothingHere } from "#components/gone/nothing-here.tsx";
 
 export const metadata: Metadata = { title: "Not here" };
 
 export default function NotFound() {
-  return (
-    <Notice title="Nothing is kept under this address">
-      <p>The take was deleted, its time ran out, or the address has a slip in it.</p>
-      <p className="flex flex-wrap gap-3 pt-2">
-        <Link href="/videos" className={buttonClass.primary}>
-          Look through your takes
-        </Link>
-        <Link href="/" className={buttonClass.quiet}>
-          Start a new one
-        </Link>
-      </p>
-    </Notice>
-  );
+  return <NothingHere />;
 }

@@ -65,12 +65,18 @@ function Body({ view, readAt, others }: Props) {
     <Desk view={view}>
       <div className="space-y-4">
         <h2 className="font-serif text-display">
-          {unfinished ? "The upload is not complete" : "Ready to be analysed"}
+          {unfinished
+            ? "The upload is not complete"
+            : video.resultsExpiredAt === null
+              ? "Ready to be analysed"
+              : "The results have expired"}
         </h2>
         <p className="measure">
           {unfinished
             ? "Choose the same file again on the first page and it goes on where it stopped."
-            : "The recording is stored and was checked. The analysis takes about as long as the recording, often less."}
+            : video.resultsExpiredAt !== null
+              ? "Its results were kept for as long as this server keeps them, and have expired. The recording is here; analysing it again brings them back."
+              : "The recording is stored and was checked. The analysis takes about as long as the recording, often less."}
         </p>
         <div className="flex flex-wrap items-start gap-3">
           {unfinished ? (

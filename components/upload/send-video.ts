@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { callApi } from "#components/ui/call-api.ts";
+import { ApiRefusal, callApi } from "#components/ui/call-api.ts";
 import type { PublicConfig } from "#components/ui/public-config.tsx";
 import { decodeText } from "#lib/transcripts/decode-text.ts";
 import { holdUpload } from "./hold-upload.ts";
@@ -14,6 +14,8 @@ const openedSchema = z.object({
   path: z.string(),
   resumable_url: z.string(),
 });
+
+const statusSchema = z.object({ status: z.string() });
 
 export type SendListener = {
   onMove: (phase: "opening" | "finalising" | "starting") => void;
@@ -40,9 +42,21 @@ async function readCaptions(captions: File) {
   return { filename: captions.name, text };
 }
 
-async function openTicket({ file, captions, wish }: Parcel): Promise<UploadTicket> {
+/** How an upload stands that was begun before, perhaps in another tab. */
+async function findTicketState(videoId: string): Promise<"open" | "stored" | "gone"> {
+  try {
+    const answer = await callApi("GET", `/api/status/${videoId}`);
+    return statusSchema.parse(answer).status === "uploading" ? "open" : "stored";
+  } catch (error) {
+    if (error instanceof ApiRefusal && error.status === 404) return "gone";
+    throw error;
+  }
+}
+
+async function openTicket({ file, captions, wish }: Parcel): Promise<UploadTicket & { isStored: boolean }> {
   const kept = findTicket(localStorage, file);
-  if (kept) return kept;
+  const state = kept && (await findTicketState(kept.videoId));
+  if (kept && state !== "gone") return { ...kept, isStored: state === "stored" };
   const project = wish.project.trim();
   const opened = openedSchema.parse(
     await callApi("POST", "/api/videos", {
@@ -60,7 +74,7 @@ async function openTicket({ file, captions, wish }: Parcel): Promise<UploadTicke
     resumableUrl: opened.resumable_url,
   };
   keepTicket(localStorage, file, ticket);
-  return ticket;
+  return { ...ticket, isStored: false };
 }
 
 /** Starts what is wanted of a stored recording. */
@@ -84,6 +98,10 @@ export async function sendVideo(
   const { file, wish } = parcel;
   listener.onMove("opening");
   const ticket = await openTicket(parcel);
+  if (ticket.isStored) {
+    dropTicket(localStorage, file);
+    return ticket.videoId;
+  }
   try {
     await holdUpload(ticket.videoId, async () => {
       const stream = await sendBytes(file, ticket, config, listener.onSent, signal);

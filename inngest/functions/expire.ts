@@ -5,6 +5,7 @@ import { getEnv } from "#lib/env.ts";
 import { forgetRequests } from "#lib/http/forget-requests.ts";
 import { expireResults } from "#lib/results/expire-results.ts";
 import { expireSessions } from "#lib/sessions/end-session.ts";
+import { forgetGone } from "#lib/videos/gone-videos.ts";
 
 /** Deletes what is kept for a while only: sessions, results, and what is remembered of requests. */
 export const expire = inngest.createFunction(
@@ -17,5 +18,6 @@ export const expire = inngest.createFunction(
       expireResults(getServiceDb(), getEnv().RESULTS_RETENTION_DAYS, new Date()),
     ),
     requests: await step.run("forget-requests", () => forgetRequests(getServiceDb())),
+    gone: await step.run("forget-gone-videos", () => forgetGone(getServiceDb(), new Date())),
   }),
 );

@@ -17,6 +17,6 @@ export async function sweepForgottenJobs(db: Db, now: Date): Promise<number> {
 /** Removes uploads that were opened a day ago and never completed, with what arrived of them. */
 export async function sweepAbandonedUploads(db: Db, now: Date): Promise<number> {
   const videos = await listAbandonedUploads(db, new Date(now.getTime() - abandonedAfterHours * 3_600_000));
-  for (const video of videos) await discardVideo(db, video.ownerId, video.id);
+  for (const video of videos) await discardVideo(db, video.ownerId, video.id, "abandoned");
   return videos.length;
 }

@@ -62,6 +62,6 @@ export async function emptyTrash(db: Db, now: Date): Promise<number> {
   const before = new Date(now.getTime() - removedAfterMinutes * 60_000).toISOString();
   const query = db.from("videos").select("id,owner_id").lt("deleted_at", before).limit(100);
   const videos = await read(trashedSchema, query);
-  for (const video of videos) await discardVideo(db, video.owner_id, video.id);
+  for (const video of videos) await discardVideo(db, video.owner_id, video.id, "deleted");
   return videos.length;
 }

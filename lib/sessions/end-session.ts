@@ -19,6 +19,6 @@ export async function cleanUpSession(caller: Caller, sessionId: string): Promise
 /** Deletes the sessions of all owners that have not changed for `hours`, to the second. Answers how many. */
 export async function expireSessions(db: Db, hours: number, now: Date): Promise<number> {
   const expired = await listExpiredSessions(db, new Date(now.getTime() - hours * 3_600_000));
-  for (const { ownerId, videoId } of expired) await discardVideo(db, ownerId, videoId);
+  for (const { ownerId, videoId } of expired) await discardVideo(db, ownerId, videoId, "expired");
   return expired.length;
 }

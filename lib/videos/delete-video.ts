@@ -6,6 +6,7 @@ import { cancelJob } from "#lib/jobs/cancel-job.ts";
 import { listActiveJobs } from "#lib/jobs/repository.ts";
 import { discardBackups } from "#lib/jobs/result-backup.ts";
 import { workDirectory } from "#lib/jobs/work-directory.ts";
+import { type GoneReason, rememberGone } from "./gone-videos.ts";
 import { removeDiscarded } from "./remove-discarded.ts";
 import { deleteVideoRow, getVideo } from "./repository.ts";
 
@@ -16,9 +17,13 @@ export type DeletionReceipt = {
   cancelledJobs: number;
 };
 
-/** Removes a video's row, everything that refers to it, and then its files. */
-export async function discardVideo(db: Db, ownerId: string, videoId: string) {
-  await deleteVideoRow(db, ownerId, videoId);
+/**
+ * Removes a video's row, everything that refers to it, and then its files.
+ * @param why remembered for its address; left out where the video never came to be
+ */
+export async function discardVideo(db: Db, ownerId: string, videoId: string, why?: GoneReason) {
+  const wasThere = await deleteVideoRow(db, ownerId, videoId);
+  if (wasThere && why) await rememberGone(db, { ownerId, videoId }, why);
   await discardBackups(videoId);
   const removed = await removeDiscarded(db, { originId: videoId });
   return { sourceFiles: removed.videos, artifactFiles: removed.artifacts };
@@ -46,6 +51,6 @@ export async function removeVideo(caller: Caller, videoId: string): Promise<Dele
     await cancelJob(caller, job.id).catch(ignoreFinished);
     await rm(workDirectory(job.id), { recursive: true, force: true });
   }
-  const removed = await discardVideo(caller.db, caller.actor.ownerId, videoId);
+  const removed = await discardVideo(caller.db, caller.actor.ownerId, videoId, "deleted");
   return { rows: 1, ...removed, cancelledJobs: active.length };
 }

@@ -9,7 +9,7 @@ import { type Video, videoSchema } from "./schema.ts";
 const pageRows = 1000;
 
 const columns =
-  "id,owner_id,project_id,status,original_filename,title,kept,storage_path,captions_path,size_bytes,sha256,duration_seconds,probe,created_at,uploaded_at";
+  "id,owner_id,project_id,status,original_filename,title,kept,storage_path,captions_path,size_bytes,sha256,duration_seconds,probe,created_at,uploaded_at,results_expired_at";
 
 /** @throws AppError 404 `video_not_found`, also where it is somebody else's or in the trash. */
 export async function getVideo(db: Db, ownerId: string, videoId: string): Promise<Video> {

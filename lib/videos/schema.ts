@@ -24,6 +24,7 @@ export const videoSchema = z
     probe: mediaProbeSchema.nullable(),
     created_at: z.string(),
     uploaded_at: z.string().nullable(),
+    results_expired_at: z.string().nullable(),
   })
   .transform((row) => ({
     id: row.id,
@@ -43,5 +44,7 @@ export const videoSchema = z
     facts: row.probe,
     createdAt: row.created_at,
     uploadedAt: row.uploaded_at,
+    /** When its last results expired; null where none did. */
+    resultsExpiredAt: row.results_expired_at,
   }));
 export type Video = z.infer<typeof videoSchema>;

@@ -35,6 +35,7 @@ export function makeVideo(change: Partial<Video> = {}): Video {
     },
     createdAt: "2026-11-20T09:12:00.000Z",
     uploadedAt: "2026-11-20T09:12:30.000Z",
+    resultsExpiredAt: null,
     ...change,
   };
 }
