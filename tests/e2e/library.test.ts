@@ -92,4 +92,25 @@ describe.skipIf(browser === null)("the library in a browser", () => {
     expect(faults).toEqual([]);
     await context.close();
   });
+
+  it("adds a web-hook, shows its secret once, switches it off and removes it", async () => {
+    const { page, context, faults } = await open({ width: 390 });
+    await page.goto(`${url}/account`, { waitUntil: "networkidle" });
+    await page.getByLabel("Address to send to").fill("https://example.com/hooks/pitchquest");
+    await page.getByRole("button", { name: "Add a web-hook" }).click();
+    expect(await page.getByRole("textbox", { name: "The secret" }).inputValue()).toMatch(/^whsec_/);
+    await page.getByText("told when work is done or fails").waitFor();
+    await page.getByRole("button", { name: "What was sent" }).click();
+    await page.getByText("Nothing yet.").waitFor();
+    await page.getByRole("button", { name: "Switch off" }).click();
+    await page.getByText("switched off: nothing is sent").waitFor();
+    const hooks = async () => (await call(url, "GET", "/api/webhooks")).body.webhooks;
+    expect(await hooks()).toMatchObject([{ enabled: false }]);
+    await page.getByRole("button", { name: "Remove", exact: true }).click();
+    await page.getByRole("button", { name: "Remove it" }).click();
+    await page.getByText("switched off: nothing is sent").waitFor({ state: "detached" });
+    expect(await hooks()).toEqual([]);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
 });
