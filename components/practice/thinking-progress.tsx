@@ -22,7 +22,11 @@ export function ThinkingProgress({ job: known, readAt }: { job: Job; readAt: str
 
   useLiveRows(`quiz-${job.id}`, live ? [{ table: "jobs", filter: `id=eq.${job.id}` }] : null, {
     onRow: (table, row) => dispatch(parseJobNews(table, row)),
-    onReread: async (client) => dispatch(await readJobRows(client, job.id)),
+    onReread: async (client) => {
+      const news = await readJobRows(client, job.id);
+      if (news.isGone) router.refresh();
+      else dispatch(news);
+    },
   });
   useEffect(() => {
     if (!live) router.refresh();

@@ -4,7 +4,12 @@ import type { Job, JobStep } from "#lib/jobs/schema.ts";
 /** What is known of a job in this page, and the percentage it has shown so far. */
 export type JobReading = { job: Job; steps: JobStep[]; shownPercent: number };
 
-export type JobNews = { job?: Job; steps?: readonly JobStep[] };
+export type JobNews = {
+  job?: Job;
+  steps?: readonly JobStep[];
+  /** It is not there any more: deleted in another tab, or its time was over. */
+  isGone?: boolean;
+};
 
 export function startReading(job: Job, steps: JobStep[]): JobReading {
   return { job, steps, shownPercent: Math.floor(job.progress) };

@@ -12,6 +12,7 @@ export async function readJobRows(client: SupabaseClient, jobId: string): Promis
   return {
     job: jobSchema.safeParse(job.data).data,
     steps: z.array(jobStepSchema).safeParse(steps.data).data,
+    isGone: job.error === null && job.data === null,
   };
 }
 

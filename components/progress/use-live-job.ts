@@ -39,7 +39,11 @@ export function useLiveJob(snapshot: JobSnapshot): Progress & { jobId: string; e
       : null,
     {
       onRow: (table, row) => dispatch(parseJobNews(table, row)),
-      onReread: async (client) => dispatch(await readJobRows(client, id)),
+      onReread: async (client) => {
+        const news = await readJobRows(client, id);
+        if (news.isGone) router.refresh();
+        else dispatch(news);
+      },
     },
   );
   const ended = !live && isUnderWay(snapshot.job);
