@@ -30,6 +30,15 @@ function describeSource({ source, confidence, evidence }: Receipt): string {
   return source === null ? "" : `${source.replace(/^model:/, "")}${sure}${shows}`;
 }
 
+/** A value as it is written: its figures to align, its unit in words. */
+function drawMeasure(sheet: Sheet, text: string, x: number, y: number): void {
+  const [figures = ""] = /^−?[\d.,]+/.exec(text) ?? [];
+  sheet.text("figures", figures, { x, y: y + 0.5, width: at.band - at.value });
+  const unit = text.slice(figures.length).trim();
+  const place = { x: x + sheet.widthOf("figures", figures) + 3, y, colour: "ink" } as const;
+  if (unit !== "") sheet.text("small", unit, { ...place, width: sheet.left + at.band - place.x });
+}
+
 function drawRow(sheet: Sheet, receipt: Receipt, share: number): void {
   const { label, value, unit, band, score, grade, reason } = receipt;
   const source = value === null ? notMeasured(reason) : describeSource(receipt);
@@ -45,8 +54,7 @@ function drawRow(sheet: Sheet, receipt: Receipt, share: number): void {
   sheet.text("body", label, { y: y - 1, width: at.value - 8 }, "H3");
   sheet.text("small", source, { x, y });
   if (value !== null) {
-    const measured = formatValue(value, unit).replace(/^-/, "−");
-    sheet.text("figures", measured, { x: sheet.left + at.value, y: y + 0.5, width: at.band - at.value - 4 });
+    drawMeasure(sheet, formatValue(value, unit).replace(/^-/, "−"), sheet.left + at.value, y);
     const words = band ?? "reported, not scored";
     sheet.text("small", words, { x: sheet.left + at.band, y, width: at.grade - at.band - 8 });
   }
