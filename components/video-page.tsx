@@ -7,6 +7,7 @@ import { KnownFacts } from "./progress/known-facts.tsx";
 import { ProgressStrip } from "./progress/progress-strip.tsx";
 import { ProgressView } from "./progress/progress-view.tsx";
 import { DeleteVideo } from "./results/delete-video.tsx";
+import { ReelSection } from "./results/reel/reel-section.tsx";
 import { ResultsView } from "./results/results-view.tsx";
 import { buttonClass } from "./ui/button-class.ts";
 import { formatDuration } from "./ui/format.ts";
@@ -88,6 +89,12 @@ function Body({ view, readAt, others }: Props) {
           )}
           <DeleteVideo videoId={video.id} />
         </div>
+        {/* A reel can be had without notes. */}
+        {view.reel !== null && (
+          <div className="pt-8">
+            <ReelSection view={view} durationSeconds={video.durationSeconds ?? 0} readAt={readAt} />
+          </div>
+        )}
       </div>
     </Desk>
   );

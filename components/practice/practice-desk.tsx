@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { JobProgress } from "#components/progress/job-progress.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { countOf } from "#components/ui/format.ts";
 import type { PracticeView } from "#lib/quiz/get-practice-view.ts";
@@ -8,7 +9,6 @@ import { InvestorQuestion } from "./investor-question.tsx";
 import { MakeQuestions } from "./make-questions.tsx";
 import { explainNothing } from "./practice-words.ts";
 import { RecallQuiz } from "./recall-quiz.tsx";
-import { ThinkingProgress } from "./thinking-progress.tsx";
 
 function Part(props: { id: string; title: string; subject: string; children: React.ReactNode }) {
   return (
@@ -61,10 +61,11 @@ function Quiz({ quiz }: { quiz: QuizView }) {
 }
 
 function Body({ view, readAt }: { view: PracticeView; readAt: string }) {
-  const { video, job, quiz } = view;
+  const { video, job, steps, quiz } = view;
   const state = decidePractice(view);
   if (state === "quiz" && quiz) return <Quiz quiz={quiz} />;
-  if (state === "thinking" && job) return <ThinkingProgress key={job.id} job={job} readAt={readAt} />;
+  if (state === "thinking" && job)
+    return <JobProgress key={job.id} snapshot={{ job, steps, readAt }} of="the questions" />;
   const words = {
     not_asked:
       "From what is said in this take come two sets of questions: what an investor would ask, and what a listener should remember.",

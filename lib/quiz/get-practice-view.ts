@@ -1,6 +1,6 @@
 import type { Caller } from "#lib/auth/caller.ts";
-import { findLatestJob } from "#lib/jobs/repository.ts";
-import type { Job } from "#lib/jobs/schema.ts";
+import { findLatestJob, listSteps } from "#lib/jobs/repository.ts";
+import type { Job, JobStep } from "#lib/jobs/schema.ts";
 import { getVideo } from "#lib/videos/repository.ts";
 import type { Video } from "#lib/videos/schema.ts";
 import { getQuiz, type QuizView } from "./get-quiz.ts";
@@ -10,6 +10,7 @@ export type PracticeView = {
   video: Video;
   /** The newest job that thought of questions, whatever became of it. */
   job: Job | null;
+  steps: JobStep[];
   quiz: QuizView | null;
   /** The talk was analysed again after these questions were thought of. */
   isOutdated: boolean;
@@ -30,9 +31,18 @@ export async function getPracticeView(
     findLatestJob(db, videoId, "quiz"),
     findLatestJob(db, videoId, "pitch"),
   ]);
-  const quiz = job?.status === "completed" ? await getOpenRound(caller, job.id, round) : null;
+  const [steps, quiz] = await Promise.all([
+    job ? listSteps(db, job.id) : [],
+    job?.status === "completed" ? getOpenRound(caller, job.id, round) : null,
+  ]);
   const analysedAt = analysis?.status === "completed" ? Date.parse(analysis.finishedAt ?? "") : 0;
-  return { video, job, quiz, isOutdated: quiz !== null && analysedAt > Date.parse(job?.createdAt ?? "") };
+  return {
+    video,
+    job,
+    steps,
+    quiz,
+    isOutdated: quiz !== null && analysedAt > Date.parse(job?.createdAt ?? ""),
+  };
 }
 
 async function getOpenRound(caller: Caller, jobId: string, round: number | undefined): Promise<QuizView> {

@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { decidePractice } from "#components/practice/decide-practice.ts";
 import { describeEarlier, describeMark, explainNothing } from "#components/practice/practice-words.ts";
-import { resolveThinking } from "#components/practice/resolve-thinking.ts";
-import { quizPlan } from "#lib/quiz/plan.ts";
 import { chooseRound, markRounds } from "#lib/quiz/rounds.ts";
 import { makeJob } from "#tests/factories/job.ts";
 
@@ -31,19 +29,6 @@ describe("the page of a take's questions", () => {
   it("says of a take without a transcript what would help", () => {
     expect(explainNothing("no_transcript")).toContain("captions");
     expect(explainNothing("unsupported_language")).toContain("does not read this language");
-  });
-
-  it("never shows 100 % before the questions are there, nor less than it has shown", () => {
-    const job = makeJob({ type: "quiz", status: "running", progress: 100, currentStep: quizPlan[1].id });
-    expect(resolveThinking(job, null, 0)).toMatchObject({ percent: 99, headline: quizPlan[1].sentence });
-    expect(resolveThinking({ ...job, progress: 10 }, null, 40).percent).toBe(40);
-  });
-
-  it("says so when nothing moves for more than a minute", () => {
-    const job = makeJob({ type: "quiz", status: "running" });
-    const movedAt = Date.parse(job.updatedAt);
-    expect(resolveThinking(job, movedAt + 60_000, 0).note).toBeNull();
-    expect(resolveThinking(job, movedAt + 60_001, 0).note).toContain("Nothing has moved");
   });
 });
 
