@@ -5,7 +5,7 @@ import { buttonClass } from "#components/ui/button-class.ts";
 import { callApi, messageOf } from "#components/ui/call-api.ts";
 import type { QuizView } from "#lib/quiz/get-quiz.ts";
 import { Rehearsal } from "./rehearsal.tsx";
-import { SaidAt } from "./said-at.tsx";
+import { TakeTime } from "./said-at.tsx";
 
 type Question = QuizView["investorQuestions"][number];
 type Standing = NonNullable<Question["practice"]>["standing"];
@@ -42,13 +42,13 @@ export function InvestorQuestion(props: { question: Question; jobId: string; vid
     void keep({ standing: next });
   }
   return (
-    <li className="grid gap-x-12 gap-y-5 border-t border-line py-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
+    <li className="grid gap-x-12 gap-y-5 border-t border-line pt-6 pb-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="measure space-y-3">
         <h3 className="font-serif text-title">{question.question}</h3>
         <p className="text-muted">{question.why}</p>
-        {question.quote && <SaidAt quote={question.quote} videoId={props.videoId} />}
+        {question.quote && <TakeTime quote={question.quote} videoId={props.videoId} label="Hear it at" />}
       </div>
-      <div className="space-y-4">
+      <div className="space-y-3">
         <Rehearsal
           lastSeconds={spoken}
           onSpoken={(seconds) => {
@@ -74,7 +74,7 @@ export function InvestorQuestion(props: { question: Question; jobId: string; vid
           Notes for your answer
           <textarea
             id={id}
-            rows={3}
+            rows={2}
             maxLength={4000}
             defaultValue={keptNotes}
             onBlur={(event) => {

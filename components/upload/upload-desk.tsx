@@ -76,29 +76,31 @@ export function UploadDesk() {
               ? `Or drop or paste recordings anywhere on this page: ${types}, up to ${sizeWords(config.maxUploadMegabytes)}.`
               : "Let go, and it begins."}
           </p>
-          <div className="flex min-h-10 flex-wrap items-center gap-x-2 text-small text-muted">
-            {captions ? (
-              <>
-                <p>
-                  The next take uses the words of <span className="text-ink">{captions.name}</span>.
-                </p>
-                <button type="button" className={buttonClass.quiet} onClick={() => setCaptions(null)}>
-                  Leave them out
-                </button>
-              </>
-            ) : (
-              <>
-                <p>You have captions or the text?</p>
-                <FileChoice
-                  label="Add an .srt, .vtt or .txt"
-                  look="quiet"
-                  accept={captionExtensions.join(",")}
-                  onFiles={take}
-                />
-              </>
-            )}
+          <div className="flex flex-wrap items-end gap-x-8 gap-y-3">
+            <UploadOptions wish={wish} onChange={setWish} />
+            <div className="flex min-h-10 flex-wrap items-center gap-x-2 text-small text-muted">
+              {captions ? (
+                <>
+                  <p>
+                    The next take uses the words of <span className="text-ink">{captions.name}</span>.
+                  </p>
+                  <button type="button" className={buttonClass.quiet} onClick={() => setCaptions(null)}>
+                    Leave them out
+                  </button>
+                </>
+              ) : (
+                <>
+                  <p>You have captions or the text?</p>
+                  <FileChoice
+                    label="Add an .srt, .vtt or .txt"
+                    look="quiet"
+                    accept={captionExtensions.join(",")}
+                    onFiles={take}
+                  />
+                </>
+              )}
+            </div>
           </div>
-          <UploadOptions wish={wish} onChange={setWish} />
           {refused.map(({ file, why }) => (
             <p key={file.name} role="alert" className="text-small text-poor">
               {file.name} {why}.
