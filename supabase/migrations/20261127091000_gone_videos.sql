@@ -30,3 +30,13 @@ begin
     and (v_had_result or v.status in ('completed', 'failed'));
   return true;
 end $$;
+
+-- What is kept of an owner besides their projects and videos has one thing more.
+create or replace function public.forget_owner(p_owner uuid) returns void language sql set search_path = '' as $$
+  delete from public.api_keys where owner_id = p_owner;
+  delete from public.webhooks where owner_id = p_owner;
+  delete from public.monitoring_metrics where owner_id = p_owner;
+  delete from public.alerts where owner_id = p_owner;
+  delete from public.idempotency_keys where owner_id = p_owner;
+  delete from public.gone_videos where owner_id = p_owner;
+$$;

@@ -72,6 +72,13 @@ describe("a video that is gone", () => {
     expect(data).toBeNull();
   });
 
+  it("is forgotten with its owner", async () => {
+    const videoId = await makeUploadedVideo(caller);
+    await discardVideo(app.db, caller.actor.ownerId, videoId, "deleted");
+    await app.db.rpc("forget_owner", { p_owner: caller.actor.ownerId });
+    expect(await findGone(caller, videoId)).toBeNull();
+  });
+
   it("is forgotten after a month", async () => {
     const videoId = await makeUploadedVideo(caller);
     await discardVideo(app.db, caller.actor.ownerId, videoId, "deleted");

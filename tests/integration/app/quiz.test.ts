@@ -122,8 +122,9 @@ describe("a quiz", () => {
 
   it("keeps how an open question was practised, each part for itself", async () => {
     const open = writeQuiz(readSamplePitch(), judged(1).items, 2);
-    const { jobId } = await openQuiz();
-    await saveResult(app.db, jobId, open);
+    const job = await openQuiz();
+    await saveResult(app.db, job, open);
+    const { jobId } = job;
     const ref = { jobId, questionId: open.investorQuestions[0]?.id ?? "" };
     await keepPractice(caller, ref, { notes: "Name the bakery first." });
     await keepPractice(caller, ref, { standing: "needs_work", spoken_seconds: 41.5 });
