@@ -1,21 +1,5 @@
 import { z } from "zod";
-
-/** The formats that are written at once, without touching the video. */
-export const textFormats = [
-  "srt",
-  "vtt",
-  "chapters",
-  "ffmetadata",
-  "edl",
-  "fcpxml",
-  "otio",
-  "json",
-  "csv",
-] as const;
-export type TextFormat = (typeof textFormats)[number];
-
-/** Everything that an export can leave. */
-export const exportFormats = [...textFormats, "mp4", "poster", "preview"] as const;
+import { exportFormats } from "./formats.ts";
 
 const seconds = z.number({ error: "a range needs start and end in seconds" }).min(0);
 const rangeSchema = z

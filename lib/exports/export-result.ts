@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { exportFormats } from "./config.ts";
+import { exportFormats } from "./formats.ts";
 
 const fileSchema = z.object({
   format: z.enum(exportFormats),

@@ -1,6 +1,6 @@
 import { AppError } from "#lib/errors.ts";
-import type { TextFormat } from "./config.ts";
 import type { ExportView } from "./export-view.ts";
+import type { TextFormat } from "./formats.ts";
 import { writeCsv } from "./write-csv.ts";
 import { writeEdl } from "./write-edl.ts";
 import { writeFcpxml } from "./write-fcpxml.ts";

@@ -10,10 +10,10 @@ import type { StepContext } from "#lib/jobs/watch-work.ts";
 import { makePreview } from "#lib/media/compose/make-preview.ts";
 import { makePoster } from "#lib/media/poster.ts";
 import { openSource } from "#lib/recordings/recording.ts";
-import { type TextFormat, textFormats } from "./config.ts";
 import { type CutExport, callerOf, readExportConfig } from "./cut-export.ts";
 import type { ExportedFile, exportResultSchema } from "./export-result.ts";
 import { type ExportView, retimeToCut } from "./export-view.ts";
+import { type TextFormat, textFormats } from "./formats.ts";
 import { getExportView } from "./get-export-view.ts";
 import { followsTheCut, renderExport } from "./render-export.ts";
 

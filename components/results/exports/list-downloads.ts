@@ -1,4 +1,4 @@
-import type { DownloadFormat } from "#lib/exports/download-formats.ts";
+import type { DownloadFormat } from "#lib/exports/formats.ts";
 
 export type DownloadGroup = {
   name: string;

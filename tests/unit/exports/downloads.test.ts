@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { textFormats } from "#lib/exports/config.ts";
-import { downloadFormats } from "#lib/exports/download-formats.ts";
+import { downloadFormats, textFormats } from "#lib/exports/formats.ts";
 import { attachment, nameOf } from "#lib/exports/write-download.ts";
 import { writeScores } from "#lib/exports/write-scores.ts";
 import { makeReport } from "#tests/factories/pitch-report.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { textFormats } from "#lib/exports/config.ts";
 import { retimeToCut } from "#lib/exports/export-view.ts";
+import { textFormats } from "#lib/exports/formats.ts";
 import { renderExport } from "#lib/exports/render-export.ts";
 import { makeExportView } from "#tests/factories/export-view.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { downloadFormats } from "#lib/exports/download-formats.ts";
+import { downloadFormats } from "#lib/exports/formats.ts";
 import { attachment, writeDownload } from "#lib/exports/write-download.ts";
 import { handle } from "#lib/http/handle.ts";
 
