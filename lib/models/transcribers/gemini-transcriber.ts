@@ -4,7 +4,7 @@ import { wordsOfCues } from "#lib/pitch/captions.ts";
 import { languageCode } from "#lib/transcripts/language-code.ts";
 import type { Transcription } from "#lib/transcripts/transcript.ts";
 import { askModel } from "../language-model/ask-model.ts";
-import { readWav } from "./read-wav.ts";
+import { openWav } from "./open-wav.ts";
 import type { Transcriber } from "./transcriber.ts";
 
 /** Its times drift in longer pieces; 2 minutes are 5 MB of a request that may hold 20. */
@@ -41,7 +41,7 @@ export function createGeminiTranscriber(config: {
       { path, startSeconds, endSeconds },
       { signal, language, onUsage },
     ): Promise<Transcription> {
-      const wav = await readWav(path, { startSeconds, endSeconds });
+      const wav = await openWav(path, { startSeconds, endSeconds });
       const hint = language ? ` The language is ${language}.` : "";
       const answer = await askModel({
         service: "Gemini",
@@ -49,7 +49,7 @@ export function createGeminiTranscriber(config: {
         model: google(config.model),
         schema: answerSchema,
         instructions: instructions + hint,
-        content: [{ type: "file", data: new Uint8Array(wav), mediaType: "audio/wav" }],
+        content: [{ type: "file", data: new Uint8Array(await wav.arrayBuffer()), mediaType: "audio/wav" }],
         timeoutSeconds: config.timeoutSeconds,
         signal,
         onUsage: (usage) =>

@@ -3,7 +3,7 @@ import { wordsOfCues } from "#lib/pitch/captions.ts";
 import { languageCode } from "#lib/transcripts/language-code.ts";
 import type { Transcription } from "#lib/transcripts/transcript.ts";
 import { modelAnswerUnreadable, modelError, modelTimedOut } from "../model-error.ts";
-import { readWav } from "./read-wav.ts";
+import { openWav } from "./open-wav.ts";
 import type { Transcriber } from "./transcriber.ts";
 
 /** Whisper hears half a minute at a time; four minutes keep a call below 8 MB and bound what a failed one repeats. */
@@ -93,9 +93,8 @@ export function createOpenAiTranscriber(config: OpenAiTranscription): Transcribe
       { path, startSeconds, endSeconds },
       { signal, language, onUsage },
     ): Promise<Transcription> {
-      const wav = await readWav(path, { startSeconds, endSeconds });
       const form = new FormData();
-      form.set("file", new File([new Uint8Array(wav)], "speech.wav", { type: "audio/wav" }));
+      form.set("file", await openWav(path, { startSeconds, endSeconds }));
       form.set("model", config.model);
       form.set("response_format", "verbose_json");
       form.append("timestamp_granularities[]", "word");
