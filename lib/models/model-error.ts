@@ -19,8 +19,13 @@ export type ModelFailure = {
 function parseRetryAfter(header: string | null | undefined): number | undefined {
   if (!header) return undefined;
   const seconds = Number(header);
-  const wait = Number.isFinite(seconds) ? seconds : (Date.parse(header) - Date.now()) / 1000;
-  return Number.isFinite(wait) ? Math.max(0, Math.ceil(wait)) : undefined;
+  const left = Number.isFinite(seconds) ? seconds : (Date.parse(header) - Date.now()) / 1000;
+  return Number.isFinite(left) ? Math.max(0, Math.ceil(left)) : undefined;
+}
+
+/** Seconds that Google names in its body instead of a header (google.rpc.RetryInfo). */
+function readRetryInfo(body: string): string | null {
+  return /"retryDelay"\s*:\s*"([\d.]+)s"/.exec(body)?.[1] ?? null;
 }
 
 /** The one reading of failures of model services, whatever library reported them. */
@@ -29,20 +34,24 @@ export function modelError({ service, status, retryAfter, body = "", cause }: Mo
     const words = `${service} could not be reached.`;
     return new AppError("model_unreachable", words, { httpStatus: 503, retryable: true, cause });
   }
-  if (status === 401 || status === 403) {
+  const wait = retryAfter ?? readRetryInfo(body);
+  // Google refuses a wrong key as a wrong call.
+  if (status === 401 || status === 403 || (status === 400 && body.includes("API_KEY_INVALID"))) {
     return new AppError("model_key_refused", `${service} refused the key. Check it in the configuration.`, {
       httpStatus: 502,
       cause,
     });
   }
-  if (status === 402 || (status === 429 && /insufficient_quota|billing/i.test(body))) {
+  // Google speaks of billing whenever a limit is reached, of one a minute too: then it says how long to wait.
+  const isUsedUp = /insufficient_quota/i.test(body) || (wait === null && /billing/i.test(body));
+  if (status === 402 || (status === 429 && isUsedUp)) {
     return new AppError("model_quota_used_up", `The quota of the ${service} key is used up.`, {
       httpStatus: 502,
       cause,
     });
   }
   if (status === 429) {
-    const retryAfterSeconds = parseRetryAfter(retryAfter);
+    const retryAfterSeconds = parseRetryAfter(wait);
     const retryable = (retryAfterSeconds ?? 0) <= longestWaitSeconds;
     const words = `${service} takes no more calls for now.`;
     return new AppError("model_busy", words, { httpStatus: 503, retryable, retryAfterSeconds, cause });

@@ -7,7 +7,6 @@ import { findPauses } from "./pauses.ts";
 import type { Filler, SpeechAnalysis, Word } from "./speech-measurements.ts";
 import { deriveSpeechSeries } from "./speech-series.ts";
 import { cutTracks, type SpeechTracks } from "./speech-tracks.ts";
-import { findLanguage } from "./spoken-language.ts";
 import {
   type LoudnessFacts,
   type SpeechEvidence,
@@ -66,7 +65,7 @@ function cutEvidence(evidence: SpeechEvidence, loudness: LoudnessFacts): SpeechE
 export function analyzeSpeech(input: {
   tracks: SpeechTracks;
   words: Word[] | null;
-  /** ISO 639-1 of the words; found by the words themselves where it is not given. */
+  /** ISO 639-1 of the words; where it is not known, only what is a filler in every language counts. */
   language?: string | null;
   counted?: { words: Word[]; source: string } | null;
   durationSeconds: number;
@@ -74,8 +73,7 @@ export function analyzeSpeech(input: {
 }): SpeechAnalysis {
   const { tracks, durationSeconds } = input;
   const words = input.words && input.words.length > 0 ? input.words : null;
-  const language = input.language ?? findLanguage((words ?? []).map(({ text }) => text));
-  const spoken = words && { words, language };
+  const spoken = words && { words, language: input.language ?? null };
   const fillers = findFillers(tracks, spoken);
   const pace = choosePace(tracks, words, input.counted ?? null);
   const evidence: SpeechEvidence = {

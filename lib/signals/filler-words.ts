@@ -1,5 +1,3 @@
-import type { SpokenLanguage } from "./spoken-language.ts";
-
 /** What speakers of a language say while they look for words. */
 export type FillerWords = {
   /** Sounds: they mean nothing. */
@@ -21,7 +19,7 @@ const kindBefore =
   "a the this that what which some any one every do did if as new same different right best other only certain whole first next";
 
 /** Sources: Laske 2024 and Clark & Fox Tree 2002 for English; for the others the usual markers of their grammars. */
-const byLanguage: Partial<Record<SpokenLanguage, FillerWords>> = {
+const byLanguage: Readonly<Record<string, FillerWords>> = {
   en: table("um uh uhm umm uhh er erm ehm hm hmm mhm mm ah eh", {
     like: "i we you they to would 'd d people users customers who really look looks looked feel feels felt sound sounds seem seems something anything things stuff just more is was are be s don t didn doesn not and",
     basically: "",
@@ -75,7 +73,7 @@ const byLanguage: Partial<Record<SpokenLanguage, FillerWords>> = {
 /** Sounds that mean nothing in any of these languages. */
 const anywhere = table("uh uhm uhh umm erm hm hmm mhm äh ähm öhm euh ehm", {});
 
-/** The fillers of a language; of one that is not known here, or unknown, only what is a filler in all of them. */
+/** The fillers of a language (ISO 639-1); of one that is not known here, or unknown, only what is a filler in all of them. */
 export function fillerWordsOf(language: string | null): FillerWords {
-  return byLanguage[language as SpokenLanguage] ?? anywhere;
+  return byLanguage[language ?? ""] ?? anywhere;
 }

@@ -4,30 +4,19 @@ import { findStructure } from "#lib/pitch/local/find-structure.ts";
 import { scoreItems } from "#lib/pitch/local/score-items.ts";
 import type { Reason, Transcript } from "#lib/pitch/report.ts";
 import { withholdOrders } from "#lib/pitch/withhold-orders.ts";
-import { findLanguage } from "#lib/signals/spoken-language.ts";
+import { detectLanguage } from "#lib/transcripts/detect-language.ts";
 import { cutCues, readSentences } from "./read-sentences.ts";
 
 /** Shown on receipts: no language model was asked. The number changes with what it answers. */
 const name = "local-judge@3";
 /** Fewer words are no talk. */
 const leastWords = 12;
-/** Enough to know a language by. */
-const sampleCharacters = 20_000;
-
-function sampleOf({ cues }: Transcript): string[] {
-  let text = "";
-  for (const cue of cues) {
-    if (text.length > sampleCharacters) break;
-    text += `${cue.text.slice(0, sampleCharacters)} `;
-  }
-  return text.split(/\s+/).filter(Boolean);
-}
 
 /** Why a transcript cannot be judged here, null where it can. The words themselves tell more than a label. */
-function findObstacle(transcript: Transcript): Reason | null {
-  const words = sampleOf(transcript);
-  if (words.length < leastWords) return "too_little_evidence";
-  return (findLanguage(words) ?? transcript.language) === "en" ? null : "unsupported_language";
+async function findObstacle({ cues, language }: Transcript): Promise<Reason | null> {
+  const text = cues.map((cue) => cue.text).join(" ");
+  if (text.split(/\s+/).filter(Boolean).length < leastWords) return "too_little_evidence";
+  return ((await detectLanguage(text)) ?? language) === "en" ? null : "unsupported_language";
 }
 
 /**
@@ -39,7 +28,7 @@ export const localJudge: Judge = {
   judge: async (transcript, _features, { signal }): Promise<Judgement> => {
     signal.throwIfAborted();
     const { cues } = withholdOrders(cutCues(transcript.cues));
-    const reason = findObstacle({ ...transcript, cues });
+    const reason = await findObstacle({ ...transcript, cues });
     if (reason) return { judge: name, items: [], findings: [], reason };
     const { sentences, isPunctuated } = readSentences(cues);
     const items = scoreItems(sentences);

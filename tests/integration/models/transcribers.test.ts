@@ -3,14 +3,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { ModelUsage } from "#lib/costs/price-call.ts";
 import { createGeminiTranscriber } from "#lib/models/transcribers/gemini-transcriber.ts";
 import { createOpenAiTranscriber } from "#lib/models/transcribers/openai-transcriber.ts";
-import { findPocketsphinx } from "#lib/models/transcribers/pocketsphinx-transcriber.ts";
 import { findSharedMedia } from "#tests/fixtures/media.ts";
+import { failures } from "#tests/fixtures/model-failures.ts";
 import { type Behaviour, sayJson, startModelStub } from "#tests/fixtures/model-stub.ts";
 import { runFfmpeg } from "#tests/fixtures/run-ffmpeg.ts";
 import { makeTemporaryDirectory } from "#tests/fixtures/temporary-directory.ts";
 
 const media = findSharedMedia();
-const pocketsphinx = findPocketsphinx();
 let folder: Awaited<ReturnType<typeof makeTemporaryDirectory>>;
 let stub: Awaited<ReturnType<typeof startModelStub>>;
 let path: string;
@@ -94,24 +93,6 @@ describe("OpenAI's wire of transcription", () => {
 
   it.each([
     [
-      { kind: "status", status: 401 },
-      { code: "model_key_refused", retryable: false },
-    ],
-    [
-      { kind: "status", status: 429, headers: { "retry-after": "9" } },
-      { code: "model_busy", retryable: true, retryAfterSeconds: 9 },
-    ],
-    [
-      { kind: "status", status: 404 },
-      { code: "model_call_refused", retryable: false },
-    ],
-    [
-      { kind: "status", status: 500 },
-      { code: "model_unavailable", retryable: true },
-    ],
-    [{ kind: "cut" }, { code: "model_unreachable", retryable: true }],
-    [{ kind: "hang" }, { code: "model_timed_out", retryable: true }],
-    [
       { kind: "json", body: "hello" },
       { code: "model_answer_unreadable", retryable: false },
     ],
@@ -119,6 +100,7 @@ describe("OpenAI's wire of transcription", () => {
       { kind: "json", body: { words: [{ word: 4 }] } },
       { code: "model_answer_unreadable", retryable: false },
     ],
+    ...failures,
   ] as [Behaviour, object][])("turns %j into words for people", async (behaviour, error) => {
     await start(behaviour);
     await expect(openAi(0.5).transcribe(audio(), { language: null })).rejects.toMatchObject(error);
@@ -127,12 +109,12 @@ describe("OpenAI's wire of transcription", () => {
 });
 
 describe("Gemini as a transcriber", () => {
-  const gemini = () =>
+  const gemini = (timeoutSeconds = 5) =>
     createGeminiTranscriber({
       apiKey: "k",
       baseUrl: `${stub.url}/v1beta`,
       model: "gemini-2.5-flash",
-      timeoutSeconds: 5,
+      timeoutSeconds,
     });
 
   it("is sent the sound, and its sentences become words", async () => {
@@ -155,41 +137,39 @@ describe("Gemini as a transcriber", () => {
     expect(stub.requests[0]?.body.toString()).toContain("audio/wav");
   });
 
-  it("fails as any model does", async () => {
-    await start({ kind: "status", status: 429, headers: { "retry-after": "3" } });
+  it.each([
+    ...failures,
+    [
+      { kind: "status", status: 400, body: '{"error":{"details":[{"reason":"API_KEY_INVALID"}]}}' },
+      { code: "model_key_refused", retryable: false },
+    ],
+    [
+      {
+        kind: "status",
+        status: 429,
+        body: '{"error":{"message":"check your plan and billing","details":[{"retryDelay":"23s"}]}}',
+      },
+      { code: "model_busy", retryable: true, retryAfterSeconds: 23 },
+    ],
+    [
+      { kind: "status", status: 429, body: '{"error":{"message":"check your plan and billing"}}' },
+      { code: "model_quota_used_up", retryable: false },
+    ],
+  ] as [Behaviour, object][])("turns %j into words for people", async (behaviour, error) => {
+    await start(behaviour);
+    await expect(gemini(0.5).transcribe(audio(), { language: null })).rejects.toMatchObject(error);
+    expect(stub.requests).toHaveLength(1);
+  });
+
+  it.each([
+    ["no JSON", { kind: "text", text: "I heard a man." }],
+    ["another schema", sayJson({ words: ["Ask", "not"] })],
+  ] as [string, Behaviour][])("sends back %s once and then gives up", async (_, behaviour) => {
+    await start(behaviour);
     await expect(gemini().transcribe(audio(), { language: null })).rejects.toMatchObject({
-      code: "model_busy",
-      retryAfterSeconds: 3,
+      code: "model_answer_unreadable",
+      retryable: false,
     });
-  });
-});
-
-describe.runIf(media && pocketsphinx)("pocketsphinx", () => {
-  it("counts words about right, where they are said, and is for nothing else", async () => {
-    const segments = [
-      { startSeconds: 0.33, endSeconds: 2.2 },
-      { startSeconds: 3.3, endSeconds: 4.4 },
-      { startSeconds: 5.4, endSeconds: 10.6 },
-    ];
-    const whole = { path, startSeconds: 0, endSeconds: 11, segments };
-    const heard = await pocketsphinx?.transcribe(whole, { language: null });
-    expect(pocketsphinx?.use).toBe("pace");
-    expect(Math.abs((heard?.words.length ?? 0) / 22 - 1)).toBeLessThan(0.3);
-    for (const word of heard?.words ?? []) {
-      expect(
-        segments.some(
-          (part) => word.endSeconds > part.startSeconds - 0.3 && word.startSeconds < part.endSeconds + 0.3,
-        ),
-      ).toBe(true);
-    }
-  });
-
-  it("stops at once when the job ends", async () => {
-    const abort = new AbortController();
-    const asked = pocketsphinx?.transcribe({ ...audio() }, { language: null, signal: abort.signal });
-    setTimeout(() => abort.abort(new Error("cancelled")), 100);
-    const start = performance.now();
-    await expect(asked).rejects.toThrow("cancelled");
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(stub.requests).toHaveLength(2);
   });
 });
