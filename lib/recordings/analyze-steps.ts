@@ -78,6 +78,7 @@ export async function aggregate(
       ...writeNotes({
         decodeErrors: found.decodeErrors,
         attempts: outcome.attempts,
+        candidates: outcome.candidates,
         unpriced: bill.unpriced,
       }),
       ...found.notes,

@@ -9,6 +9,7 @@ import { askForOpinion, judgeByOpinions } from "#lib/models/model-judge.ts";
 import type { JudgeFeatures, Judgement } from "#lib/pitch/judge.ts";
 import type { Opinion } from "#lib/pitch/merge-opinions.ts";
 import type { Transcript } from "#lib/pitch/report.ts";
+import { withholdOrders } from "#lib/pitch/withhold-orders.ts";
 import { getVideo } from "#lib/videos/repository.ts";
 import { loadTranscript, quotableTranscript } from "./find-transcript.ts";
 import { loadSpeech } from "./findings-store.ts";
@@ -49,6 +50,18 @@ export async function askModelJudge(
   }
 }
 
+/** As much of a sentence as a note shows. */
+const shownCharacters = 120;
+
+/** Says of what was not read out to the judge that it was not. */
+function noteWithheld({ cues }: Transcript): string[] {
+  const [first = "", ...others] = withholdOrders(cues).withheld;
+  if (first === "") return [];
+  const shown = first.length > shownCharacters ? `${first.slice(0, shownCharacters)}…` : first;
+  const more = others.length > 0 ? `, and ${others.length} more like it` : "";
+  return [`Left out of the judgement, as it speaks to the judge and not to the listener: “${shown}”${more}.`];
+}
+
 /** What the model answered, or in words why it did not. */
 export type Answers = { opinions: Opinion[]; failure: string | null };
 
@@ -65,14 +78,17 @@ export async function judgeContent(
   const material = await findMaterial(db, ref);
   if (!material) return { judgement: null, notes: [] };
   const { transcript, features } = material;
+  const withheld = noteWithheld(transcript);
   const chosen = findLanguageModel(getEnv());
   const byModel = chosen && opinions.length > 0 ? judgeByOpinions(chosen, transcript, opinions) : null;
-  if (byModel && byModel.reason === null) return { judgement: byModel, notes: failure ? [failure] : [] };
+  if (byModel && byModel.reason === null) {
+    return { judgement: byModel, notes: [...(failure ? [failure] : []), ...withheld] };
+  }
   const judgement = await localJudge.judge(transcript, features, { signal });
-  if (!chosen) return { judgement, notes: [] };
+  if (!chosen) return { judgement, notes: withheld };
   const why = failure ?? "Nothing that it quoted is in the transcript.";
   return {
     judgement,
-    notes: [`${chosen.name} was to judge the content and did not: ${why} The local judge did.`],
+    notes: [`${chosen.name} was to judge the content and did not: ${why} The local judge did.`, ...withheld],
   };
 }

@@ -123,7 +123,8 @@ export async function saveTranscript(
   const { plan, used, attempts } = found;
   const transcript = used && (await mergeChunks(db, ref, used, context));
   const reason = transcript ? null : explainNoWords(plan, attempts);
-  const outcome: TranscriptOutcome = { transcript, reason, attempts };
+  const candidates = plan.candidates.map(({ name }) => name);
+  const outcome: TranscriptOutcome = { transcript, reason, attempts, candidates };
   await storeArtifact(db, ref, "transcript", Buffer.from(JSON.stringify(outcome)));
   return {
     source: transcript?.source ?? null,

@@ -26,7 +26,7 @@ function readText(text: string, speechSeconds: number): Plan {
   const ends = new Set<number>();
   const texts: string[] = [];
   for (const line of text.split(/\r?\n/)) {
-    texts.push(...line.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)));
+    for (const word of line.split(/\s+/)) if (/[\p{L}\p{N}]/u.test(word)) texts.push(word);
     ends.add(texts.length - 1);
   }
   const before = new Float64Array(texts.length + 1);

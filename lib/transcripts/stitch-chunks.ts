@@ -81,7 +81,7 @@ export function stitchChunks(chunks: Chunk[], parts: Word[][], segments: TimeRan
   chunks.forEach((chunk, index) => {
     const part = keepSpoken(inOrder(parts[index] ?? []), segments);
     if (chunk.overlapSeconds > 0) words = joinOverlap(words, part, chunk);
-    else words.push(...part);
+    else for (const word of part) words.push(word);
   });
   return inOrder(words);
 }

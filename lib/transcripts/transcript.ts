@@ -43,6 +43,8 @@ export const transcriptOutcomeSchema = z.object({
   transcript: spokenTranscriptSchema.nullable(),
   reason: z.enum(["no_transcript", "transcriber_failed", "no_speech", "no_audio_stream"]).nullable(),
   attempts: z.array(attemptSchema),
+  /** The transcribers that were there for it, in the configured order; empty in what was kept before they were. */
+  candidates: z.array(z.string()).default([]),
 });
 export type TranscriptOutcome = z.infer<typeof transcriptOutcomeSchema>;
 

@@ -35,6 +35,14 @@ describe("alignText", () => {
     });
   });
 
+  it("takes the longest text that may be sent, on one line, for a minute of speech", () => {
+    const start = performance.now();
+    const words = alignText("hello ".repeat(333_000), [{ startSeconds: 0, endSeconds: 60 }]);
+    expect(words).toHaveLength(333_000);
+    expect(words.at(-1)?.endSeconds).toBeCloseTo(60, 3);
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+
   it("gives nothing where nobody speaks", () => {
     expect(alignText("hello there", [])).toEqual([]);
   });
