@@ -41,7 +41,7 @@ function Desk({ view, children }: { view: VideoView; children: React.ReactNode }
   );
 }
 
-type Props = { view: VideoView; readAt: string; others: ComparableTake[] };
+type Props = { view: VideoView; readAt: string; others: Promise<ComparableTake[]> };
 
 function Body({ view, readAt, others }: Props) {
   const page = decideVideoPage(view);

@@ -2,7 +2,9 @@ import { buttonClass } from "#components/ui/button-class.ts";
 import type { ComparableTake } from "#lib/takes/list-comparable-takes.ts";
 
 /** Sets this take beside another. A plain form: it works before a script has loaded. */
-export function CompareTake({ videoId, others }: { videoId: string; others: ComparableTake[] }) {
+export async function CompareTake(props: { videoId: string; others: Promise<ComparableTake[]> }) {
+  const { videoId } = props;
+  const others = await props.others;
   if (others.length === 0) {
     return (
       <p className="measure text-small text-muted">

@@ -1,3 +1,4 @@
+import { Suspense } from "react";
 import { PractiseSection } from "#components/practice/practise-section.tsx";
 import { AnalyseButton } from "#components/progress/analyse-button.tsx";
 import { ReportLink } from "#components/share/report-link.tsx";
@@ -21,6 +22,7 @@ import { SeekFromAddress } from "./player/seek-from-address.tsx";
 import { notMeasured } from "./reason-words.ts";
 import { ReelSection } from "./reel/reel-section.tsx";
 import { ReportFacts } from "./report-facts.tsx";
+import { countMarks } from "./score-sheet/list-marks.ts";
 import { MarksTable } from "./score-sheet/marks-table.tsx";
 import { ScoreSheet } from "./score-sheet/score-sheet.tsx";
 import { toSheetData } from "./score-sheet/sheet-data.ts";
@@ -28,6 +30,7 @@ import { FindingsList } from "./sections/findings-list.tsx";
 import { ReceiptsTable } from "./sections/receipts-table.tsx";
 import { RubricList } from "./sections/rubric-list.tsx";
 import { SectionBlock } from "./sections/section-block.tsx";
+import { fillersOfCues } from "./transcript/cut-cue.ts";
 import { TranscriptPanel } from "./transcript/transcript-panel.tsx";
 import { WhatIfSection } from "./what-if/what-if-section.tsx";
 
@@ -36,7 +39,7 @@ type Props = {
   report: PitchReport;
   /** What only the owner has: the server's clock when the view was read, and the takes to compare with. Null for
    * somebody with a link: nothing here changes anything then. */
-  own: { readAt: string; others: ComparableTake[] } | null;
+  own: { readAt: string; others: Promise<ComparableTake[]> } | null;
 };
 
 /** The results of one take in their reading order; the player stays in view. */
@@ -89,7 +92,7 @@ export function ResultsView({ view, report, own }: Props) {
               The whole take on one line of time. Point to read, click to go there, drag to look closer.
             </p>
             <ScoreSheet sheet={sheet} flags={flags} />
-            <MarksTable marks={sheet.marks} />
+            <MarksTable marks={sheet.marks} count={countMarks(report.marks)} />
           </section>
           <SectionBlock name="content" section={sections.content}>
             {sections.content.rubric.length > 0 && <RubricList items={sections.content.rubric} />}
@@ -106,7 +109,10 @@ export function ResultsView({ view, report, own }: Props) {
               Transcript
             </h2>
             {transcript ? (
-              <TranscriptPanel cues={transcript.cues} fillers={sheet.marks.fillers} />
+              <TranscriptPanel
+                cues={transcript.cues}
+                fillers={fillersOfCues(transcript.cues, report.marks.fillers)}
+              />
             ) : (
               <p>{notMeasured("no_transcript")}</p>
             )}
@@ -135,7 +141,9 @@ export function ResultsView({ view, report, own }: Props) {
             <ReportFacts report={report} createdAt={view.reportCreatedAt} />
             {own && (
               <>
-                <CompareTake videoId={video.id} others={own.others} />
+                <Suspense fallback={<div className="min-h-16" />}>
+                  <CompareTake videoId={video.id} others={own.others} />
+                </Suspense>
                 <div className="flex flex-wrap items-start gap-3">
                   <AnalyseButton videoId={video.id} label="Analyse again" force look="plain" />
                   <ShareTake videoId={video.id} />

@@ -1,4 +1,5 @@
 import type { PitchReport } from "#lib/pitch/report.ts";
+import { rubric } from "#lib/pitch/rubric.ts";
 
 export type SectionName = keyof PitchReport["sections"];
 
@@ -17,3 +18,9 @@ export const sectionSubjects: Record<SectionName, string> = {
   delivery: "How it sounds: pace, pauses, fillers, melody, sound.",
   visual: "How it looks: eye contact, posture, hands, picture.",
 };
+
+/** "problem, business_model", as a reel names the parts of a pitch that a segment stands for, in words. */
+export function nameSections(items: string): string {
+  const labels = items.split(", ").map((item) => rubric.find(({ id }) => id === item)?.label ?? item);
+  return labels.join(", ");
+}

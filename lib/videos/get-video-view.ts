@@ -14,15 +14,15 @@ import type { VideoView } from "./video-view.ts";
  * @throws AppError 404 `video_not_found`
  */
 export async function getVideoView(videoId: string, { db, actor }: Caller): Promise<VideoView> {
-  const video = await getVideo(db, actor.ownerId, videoId);
-  const [job, result] = await Promise.all([
+  const [video, job, result] = await Promise.all([
+    getVideo(db, actor.ownerId, videoId),
     findLatestJob(db, videoId, "pitch"),
     findLatestResult(db, videoId),
   ]);
   const ref = (jobId: string) => ({ jobId, videoId, ownerId: actor.ownerId });
   const readBy = result?.jobId ?? job?.id;
   const [steps, series, playbackUrl, preview, reel, cut] = await Promise.all([
-    job ? listSteps(db, job.id) : [],
+    job && job.status !== "completed" ? listSteps(db, job.id) : [],
     result ? findSeries(db, ref(result.jobId)) : [],
     video.status === "uploading" ? null : findSignedUrl(db, "videos", video.storagePath),
     readBy ? findPreview(db, ref(readBy)) : noPreview,

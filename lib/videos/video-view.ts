@@ -30,6 +30,7 @@ export type VideoView = RecordingPreview & {
   video: Video;
   /** The newest pitch analysis, whatever became of it. */
   job: Job | null;
+  /** Of that job; left out once it is completed. */
   steps: JobStep[];
   /** The newest result; stays while a later analysis runs or fails. */
   report: PitchReport | null;

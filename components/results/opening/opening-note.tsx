@@ -7,7 +7,6 @@ export function OpeningNote({ note }: { note: PitchReport["feedback"]["opening"]
   if (note === null) return null;
   return (
     <div className="measure space-y-2">
-      <h3 className="font-medium">{note.title}</h3>
       <p>
         {note.text} <TimeLink range={note.evidence} label={note.title} />
       </p>

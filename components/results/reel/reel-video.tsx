@@ -28,7 +28,8 @@ export function ReelVideo({ url, aspect }: { url: string | null; aspect: ReelAsp
   return (
     // biome-ignore lint/a11y/useMediaCaption: cut from the take, whose words are captioned in its own player and below.
     <video
-      src={source}
+      // A moment in, so that a frame of it shows before it plays.
+      src={`${source}#t=0.1`}
       controls
       preload="metadata"
       playsInline

@@ -1,5 +1,6 @@
 import type { ReelResult } from "#lib/highlights/reel-result.ts";
 import { TimeLink } from "../feedback/time-link.tsx";
+import { nameSections } from "../section-names.ts";
 
 type Segment = ReelResult["segments"][number];
 
@@ -10,7 +11,7 @@ const parts = [
   ["speech", "Speech"],
   ["faces", "Faces"],
   ["novelty", "Novelty"],
-  ["diversity", "Unlike the rest"],
+  ["diversity", "Contrast"],
 ] as const satisfies readonly (readonly [keyof Segment, string])[];
 
 function Share({ value, label }: { value: number | null; label: string }) {
@@ -22,11 +23,11 @@ function Share({ value, label }: { value: number | null; label: string }) {
           –<span className="sr-only">the recording has no such signal</span>
         </span>
       ) : (
-        <span className="flex items-center gap-2">
-          <span aria-hidden="true" className="block h-1.5 w-10 bg-line">
+        <span className="flex items-center gap-1">
+          <span aria-hidden="true" className="block h-1.5 w-7 bg-line">
             <span className="block h-full bg-ink" style={{ width: `${value * 100}%` }} />
           </span>
-          <span className="figures w-8 text-right text-small">{Math.round(value * 100)}</span>
+          <span className="figures w-7 text-right text-small">{Math.round(value * 100)}</span>
         </span>
       )}
     </span>
@@ -41,7 +42,7 @@ export function SegmentTable({ segments }: { segments: Segment[] }) {
         Segments of the reel, with the parts of their scores from 0 to 100
       </caption>
       <thead className="sr-only lg:not-sr-only lg:table-header-group">
-        <tr className="text-left text-caption text-muted *:py-2 *:pr-4 *:font-normal">
+        <tr className="text-left text-caption text-muted *:py-2 *:pr-3 *:font-normal">
           <th scope="col">Segment</th>
           <th scope="col">From</th>
           <th scope="col">Score</th>
@@ -56,11 +57,13 @@ export function SegmentTable({ segments }: { segments: Segment[] }) {
         {segments.map((segment, index) => (
           <tr
             key={segment.start}
-            className="grid grid-cols-2 gap-x-6 gap-y-1 border-t border-line py-3 lg:table-row lg:py-0 lg:*:py-2.5 lg:*:pr-4"
+            className="grid grid-cols-2 gap-x-6 gap-y-1 border-t border-line py-3 lg:table-row lg:py-0 lg:*:py-2.5 lg:*:pr-3"
           >
             <th scope="row" className="text-left font-medium">
               {index + 1}
-              {segment.section !== null && <span className="ml-2 font-normal">{segment.section}</span>}
+              {segment.section !== null && (
+                <span className="ml-2 font-normal">{nameSections(segment.section)}</span>
+              )}
             </th>
             <td className="text-right whitespace-nowrap lg:text-left">
               <TimeLink

@@ -11,7 +11,9 @@ import {
   soundLane,
   speechLane,
 } from "./mark-lanes.ts";
+import { unpackMarks } from "./pack-marks.ts";
 import type { DrawnSeries, SheetData } from "./sheet-data.ts";
+import { unpackSeries, unpackWaveform } from "./sheet-series.ts";
 import { valueAt } from "./trace-curve.ts";
 
 type CurveLane = { id: DrawnSeries; label: string; kind: "area" | "line"; low: number; high: number };
@@ -27,9 +29,11 @@ const curves = {
 
 /** The lanes of the score sheet, top to bottom. What was not measured keeps its lane and says why it is empty. */
 export function buildLanes(sheet: SheetData): Lane[] {
-  const { marks, reasons, absences, waveform, sprite, chapters, highlights } = sheet;
+  const { reasons, absences, waveform, sprite, chapters, highlights } = sheet;
+  const marks = unpackMarks(sheet.marks);
+  const allSeries = sheet.series.map(unpackSeries);
   const find = (name: DrawnSeries) =>
-    sheet.series.find((series) => series.name === name && series.values.some((value) => value !== null));
+    allSeries.find((series) => series.name === name && series.values.some((value) => value !== null));
   const empty = (id: string, label: string, because: string): Lane => {
     return { id, label, kind: "missing", because, read: () => null };
   };
@@ -49,7 +53,7 @@ export function buildLanes(sheet: SheetData): Lane[] {
   return [
     sprite ? filmLane(sprite) : empty("film", "Picture", absences.film),
     chapters.length > 0 ? chapterLane(chapters) : empty("sections", "Sections", absences.sections),
-    waveform ? soundLane(waveform, marks) : speechLane(marks.speech, marks.pauses),
+    waveform ? soundLane(unpackWaveform(waveform), marks) : speechLane(marks.speech, marks.pauses),
     fillerLane(marks.fillers),
     curveLane(curves.level),
     curveLane(curves.pitch),

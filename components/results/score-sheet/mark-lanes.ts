@@ -1,11 +1,12 @@
 import type { Sprite } from "#lib/ingest/sprite.ts";
-import type { PitchReport } from "#lib/pitch/report.ts";
 import type { TimeRange } from "#lib/signals/measurement.ts";
 import type { Waveform } from "#lib/videos/video-view.ts";
+import { nameSections } from "../section-names.ts";
 import { type Block, type Lane, readBlocks } from "./lane.ts";
+import type { ShownMarks } from "./pack-marks.ts";
 import type { Highlight, SheetData } from "./sheet-data.ts";
 
-type Marks = PitchReport["marks"];
+type Marks = ShownMarks;
 
 const transitions = {
   start: "first shot",
@@ -66,7 +67,7 @@ export function highlightLane(highlights: readonly Highlight[]): Lane {
   const blocks = highlights.map<Block>(({ score, section, ...range }, index) => ({
     ...range,
     tone: "ink",
-    text: `${section ?? `highlight ${index + 1}`}, ${Math.round(score * 100)} of 100`,
+    text: `${section === null ? `highlight ${index + 1}` : nameSections(section)}, ${Math.round(score * 100)} of 100`,
   }));
   return { id: "highlights", label: "Highlights", kind: "blocks", blocks, read: readBlocks(blocks) };
 }

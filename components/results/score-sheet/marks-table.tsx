@@ -3,13 +3,14 @@
 import { useMemo, useState } from "react";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { formatClock } from "#components/ui/format.ts";
-import type { PitchReport } from "#lib/pitch/report.ts";
 import { TimeLink } from "../feedback/time-link.tsx";
-import { listMarks, type MarkRow } from "./list-marks.ts";
+import { listMarks } from "./list-marks.ts";
+import { type PackedMarks, unpackMarks } from "./pack-marks.ts";
 
 const rowsAtOnce = 200;
 
-function Rows({ rows }: { rows: MarkRow[] }) {
+function Rows({ marks }: { marks: PackedMarks }) {
+  const rows = useMemo(() => listMarks(unpackMarks(marks)), [marks]);
   const [shown, setShown] = useState(rowsAtOnce);
   return (
     <>
@@ -52,16 +53,15 @@ function Rows({ rows }: { rows: MarkRow[] }) {
 }
 
 /** The marks as a table, made when it is opened: a long talk has thousands of them. */
-export function MarksTable({ marks }: { marks: PitchReport["marks"] }) {
+export function MarksTable({ marks, count }: { marks: PackedMarks; count: number }) {
   const [open, setOpen] = useState(false);
-  const rows = useMemo(() => listMarks(marks), [marks]);
-  if (rows.length === 0) return null;
+  if (count === 0) return null;
   return (
     <details className="mt-3 text-small" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="inline-flex min-h-10 items-center text-muted underline decoration-line-strong underline-offset-4">
-        Read the marks as a table ({rows.length})
+        Read the marks as a table ({count})
       </summary>
-      {open && <Rows rows={rows} />}
+      {open && <Rows marks={marks} />}
     </details>
   );
 }

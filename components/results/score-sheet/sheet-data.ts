@@ -1,9 +1,11 @@
 import type { Chapter } from "#lib/exports/export-view.ts";
 import { chaptersOfPitch } from "#lib/exports/list-chapters.ts";
 import type { PitchReport, Reason } from "#lib/pitch/report.ts";
-import type { Series, TimeRange } from "#lib/signals/measurement.ts";
+import type { TimeRange } from "#lib/signals/measurement.ts";
 import type { VideoView } from "#lib/videos/video-view.ts";
 import { notMeasured } from "../reason-words.ts";
+import { type PackedMarks, packMarks } from "./pack-marks.ts";
+import { type PackedSeries, type PackedWaveform, packSeries, packWaveform } from "./sheet-series.ts";
 
 /** The series that have a lane, with the metric whose receipt says why one is missing. */
 export const drawnSeries = {
@@ -20,12 +22,12 @@ export type Highlight = TimeRange & { score: number; section: string | null };
 /** All that the score sheet draws, and no more of a report than that: it goes to the browser whole. */
 export type SheetData = {
   durationSeconds: number;
-  marks: PitchReport["marks"];
-  series: Series[];
+  marks: PackedMarks;
+  series: PackedSeries[];
   reasons: Record<DrawnSeries, Reason | null>;
   /** In words, why a lane other than those of the series is empty; looked at only where it is. */
   absences: Record<"film" | "sections" | "shots" | "highlights", string>;
-  waveform: VideoView["waveform"];
+  waveform: PackedWaveform | null;
   sprite: VideoView["sprite"];
   chapters: Chapter[];
   highlights: Highlight[];
@@ -49,22 +51,17 @@ function explainAbsences(view: VideoView, report: PitchReport): SheetData["absen
   };
 }
 
-/** A thousandth of any unit is finer than a pixel of its lane. */
-const rounded = (value: number | null) => value && Math.round(value * 1000) / 1000;
-
 export function toSheetData(view: VideoView, report: PitchReport): SheetData {
   const names = Object.keys(drawnSeries) as DrawnSeries[];
   const reasons = Object.fromEntries(names.map((name) => [name, reasonOf(report, drawnSeries[name])]));
   const { videoDurationSeconds: durationSeconds } = report.metadata;
   return {
     durationSeconds,
-    marks: report.marks,
-    series: view.series
-      .filter(({ name }) => name in drawnSeries)
-      .map((series) => ({ ...series, values: series.values.map(rounded) })),
+    marks: packMarks(report.marks),
+    series: view.series.filter(({ name }) => name in drawnSeries).map(packSeries),
     reasons: reasons as SheetData["reasons"],
     absences: explainAbsences(view, report),
-    waveform: view.waveform,
+    waveform: view.waveform && packWaveform(view.waveform),
     sprite: view.sprite,
     chapters: chaptersOfPitch(report.sections.content.rubric, durationSeconds),
     highlights: (view.reel?.finished?.result.segments ?? []).map(({ start, end, score, section }) => ({

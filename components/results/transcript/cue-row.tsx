@@ -1,10 +1,9 @@
 import { memo } from "react";
 import { formatClock } from "#components/ui/format.ts";
 import type { Quote } from "#lib/pitch/report.ts";
-import type { Filler } from "#lib/signals/speech-measurements.ts";
 import { type CuePart, cutCue } from "./cut-cue.ts";
 
-const noFillers: Filler[] = [];
+const noFillers: string[] = [];
 
 function Part({ part }: { part: CuePart }) {
   if (part.kind === "plain") return part.text;
@@ -20,14 +19,18 @@ function Part({ part }: { part: CuePart }) {
 /** One sentence of the transcript. Rendered again only when something about it changes. */
 export const CueRow = memo(function CueRow(props: {
   cue: Quote;
-  fillers: Filler[] | undefined;
+  fillers: string[] | undefined;
   wanted: string;
   current: boolean;
+  /** Not laid out until it comes into view. */
+  isOneOfMany: boolean;
   onSeek: (seconds: number) => void;
 }) {
   const { cue, fillers = noFillers, wanted, current } = props;
   return (
-    <li className="[contain-intrinsic-size:auto_2.75rem] [content-visibility:auto]">
+    <li
+      className={props.isOneOfMany ? "[contain-intrinsic-size:auto_2.75rem] [content-visibility:auto]" : ""}
+    >
       <button
         type="button"
         aria-current={current ? "true" : undefined}

@@ -18,12 +18,12 @@ function findWord(text: string, word: string, from: number): number {
 }
 
 /** The fillers of a cue in its text, each once, in the order in which they were said. */
-function spansOfFillers(text: string, fillers: readonly Filler[]): Span[] {
+function spansOfFillers(text: string, fillers: readonly string[]): Span[] {
   const lower = text.toLowerCase();
   let from = 0;
-  return fillers.flatMap(({ text: said }) => {
-    const at = said === null || said === "" ? -1 : findWord(lower, said.toLowerCase(), from);
-    if (at === -1 || said === null) return [];
+  return fillers.flatMap((said) => {
+    const at = findWord(lower, said.toLowerCase(), from);
+    if (at === -1) return [];
     from = at + said.length;
     return [{ from: at, to: from, kind: "filler" as const }];
   });
@@ -40,7 +40,7 @@ function spansOfHits(text: string, wanted: string): Span[] {
 }
 
 /** The text of a cue in pieces. Where a hit and a filler overlap, the hit is shown. */
-export function cutCue(cue: Quote, fillers: readonly Filler[], wanted: string): CuePart[] {
+export function cutCue(cue: Quote, fillers: readonly string[], wanted: string): CuePart[] {
   const hits = spansOfHits(cue.text, wanted);
   const free = spansOfFillers(cue.text, fillers).filter(
     (filler) => !hits.some((hit) => hit.from < filler.to && filler.from < hit.to),
@@ -68,12 +68,16 @@ export function cueAt(cues: readonly Quote[], seconds: number): number {
   return cue && seconds < cue.endSeconds ? low - 1 : -1;
 }
 
-/** The fillers said within each cue, by the cue's place. */
-export function fillersOfCues(cues: readonly Quote[], fillers: readonly Filler[]): Map<number, Filler[]> {
-  const found = new Map<number, Filler[]>();
-  for (const filler of fillers) {
-    const place = cueAt(cues, (filler.startSeconds + filler.endSeconds) / 2);
-    if (place !== -1) found.set(place, [...(found.get(place) ?? []), filler]);
+/** The words of the fillers said within each cue, by the cue's place. */
+export function fillersOfCues(
+  cues: readonly Quote[],
+  fillers: readonly Pick<Filler, "startSeconds" | "endSeconds" | "text">[],
+): Record<number, string[]> {
+  const found: Record<number, string[]> = {};
+  for (const { startSeconds, endSeconds, text } of fillers) {
+    const place = cueAt(cues, (startSeconds + endSeconds) / 2);
+    if (place === -1 || !text) continue;
+    found[place] = [...(found[place] ?? []), text];
   }
   return found;
 }

@@ -1,12 +1,11 @@
 "use client";
 
-import { startTransition, useEffect, useId, useMemo, useRef, useState } from "react";
+import { startTransition, useEffect, useId, useRef, useState } from "react";
 import { countOf } from "#components/ui/format.ts";
 import type { Quote } from "#lib/pitch/report.ts";
-import type { Filler } from "#lib/signals/speech-measurements.ts";
 import { usePlayback, usePlaybackValue } from "../player/player-context.tsx";
 import { CueRow } from "./cue-row.tsx";
-import { cueAt, fillersOfCues } from "./cut-cue.ts";
+import { cueAt } from "./cut-cue.ts";
 
 /** More sentences than this scroll in a box of their own, and the rest of them come once the page is awake. */
 const longFrom = 40;
@@ -31,14 +30,13 @@ function useFollow(current: number, follow: boolean) {
   return list;
 }
 
-/** What was said, searchable, fillers marked; it follows the player, and a click goes there. */
-export function TranscriptPanel({ cues, fillers = [] }: { cues: Quote[]; fillers?: Filler[] }) {
+/** What was said, searchable, fillers (their words, by the place of the cue) marked; it follows the player, and a click goes there. */
+export function TranscriptPanel({ cues, fillers }: { cues: Quote[]; fillers: Record<number, string[]> }) {
   const playback = usePlayback();
   const [wanted, setWanted] = useState("");
   const [follow, setFollow] = useState(true);
   const field = useId();
   const current = usePlaybackValue((player) => cueAt(cues, player.getTime()), -1);
-  const marked = useMemo(() => fillersOfCues(cues, fillers), [cues, fillers]);
   const needle = wanted.trim().toLowerCase();
   const found = cues
     .map((cue, index) => ({ cue, index }))
@@ -83,9 +81,10 @@ export function TranscriptPanel({ cues, fillers = [] }: { cues: Quote[]; fillers
           <CueRow
             key={cue.startSeconds}
             cue={cue}
-            fillers={marked.get(index)}
+            fillers={fillers[index]}
             wanted={needle}
             current={index === current}
+            isOneOfMany={isLong}
             onSeek={playback.seek}
           />
         ))}

@@ -11,6 +11,8 @@ export type PossibleChange = {
   value: number;
   low: number;
   high: number;
+  /** The value nearest to its own that would bring the most. */
+  best: number;
 };
 
 /** What the scoring function needs of a report and no more: it goes to the browser. */
@@ -31,23 +33,33 @@ export function toScored({ sections }: PitchReport): Scored {
   };
 }
 
-export function toChange({ metric, isContent }: PossibleChange, value: number): Change {
+export function toChange(
+  { metric, isContent }: Pick<PossibleChange, "metric" | "isContent">,
+  value: number,
+): Change {
   return isContent ? { kind: "content", item: metric, points: value } : { kind: "metric", metric, value };
 }
 
-/** The best that a change could bring, in points. */
-function bestGain(scored: Scored, change: PossibleChange): number {
-  const steps = Array.from(
-    { length: 21 },
-    (_, step) => change.low + (step / 20) * (change.high - change.low),
-  );
-  return Math.max(...steps.map((value) => whatIf(scored, toChange(change, value))?.gain ?? 0));
+const tries = 40;
+
+/** The value nearest to its own at which a change brings (all but) the most, and what that is, in points. */
+function findBest(scored: Scored, change: Omit<PossibleChange, "best">): { best: number; gain: number } {
+  const outcomes = Array.from({ length: tries + 1 }, (_, step) => {
+    const value = change.low + (step / tries) * (change.high - change.low);
+    return { value, gain: whatIf(scored, toChange(change, value))?.gain ?? 0 };
+  });
+  const gain = Math.max(...outcomes.map((outcome) => outcome.gain));
+  const distance = ({ value }: { value: number }) => Math.abs(value - change.value);
+  const [nearest] = outcomes
+    .filter((outcome) => outcome.gain > gain - 0.05)
+    .sort((a, b) => distance(a) - distance(b));
+  return { best: nearest?.value ?? change.value, gain };
 }
 
 /** What could be changed, the most rewarding first; nothing that is scored in full already. */
 export function listChanges(scored: Scored): PossibleChange[] {
   const found = sectionNames.flatMap((name) =>
-    scored.sections[name].receipts.flatMap((receipt): PossibleChange[] => {
+    scored.sections[name].receipts.flatMap((receipt): Omit<PossibleChange, "best">[] => {
       const { metric, label, unit, value, score, weight } = receipt;
       const isContent = name === "content";
       const range = isContent ? { low: 0, high: mostPoints } : changeRange(metric);
@@ -59,8 +71,8 @@ export function listChanges(scored: Scored): PossibleChange[] {
     }),
   );
   return found
-    .map((change) => ({ change, gain: bestGain(scored, change) }))
+    .map((change) => ({ change, ...findBest(scored, change) }))
     .filter(({ gain }) => gain >= 0.1)
     .sort((a, b) => b.gain - a.gain)
-    .map(({ change }) => change);
+    .map(({ change, best }) => ({ ...change, best }));
 }

@@ -20,14 +20,14 @@ function gainWords(gain: number): string {
 export function WhatIf({ scored, changes }: { scored: Scored; changes: PossibleChange[] }) {
   const [metric, setMetric] = useState(changes[0]?.metric ?? "");
   const change = changes.find((one) => one.metric === metric) ?? changes[0];
-  const [value, setValue] = useState(change?.value ?? 0);
+  const [value, setValue] = useState(change?.best ?? 0);
   const [select, slider] = [useId(), useId()];
   if (!change) return null;
   const outcome = whatIf(scored, toChange(change, value));
 
   function choose(next: string) {
     setMetric(next);
-    setValue(changes.find((one) => one.metric === next)?.value ?? 0);
+    setValue(changes.find((one) => one.metric === next)?.best ?? 0);
   }
   return (
     <div className="grid max-w-160 gap-x-8 gap-y-3 border-y border-line py-5 sm:grid-cols-[1fr_auto]">
@@ -62,7 +62,8 @@ export function WhatIf({ scored, changes }: { scored: Scored; changes: PossibleC
           className="block h-10 w-full max-w-72 accent-accent"
         />
         <p className="text-small text-muted">
-          <span className="text-ink">{inWords(change, value)}</span>, now {inWords(change, change.value)}
+          With <span className="text-ink">{inWords(change, value)}</span>; this take has{" "}
+          {inWords(change, change.value)}
         </p>
       </div>
       {outcome && (

@@ -42,7 +42,10 @@ describe("what the pages say", () => {
 
   it("shows words of the transcript as words, whatever they look like", () => {
     const html = markup(
-      <TranscriptPanel cues={[{ text: "<script>alert(1)</script>", startSeconds: 0, endSeconds: 1 }]} />,
+      <TranscriptPanel
+        cues={[{ text: "<script>alert(1)</script>", startSeconds: 0, endSeconds: 1 }]}
+        fillers={{}}
+      />,
     );
     expect(html).not.toContain("<script>");
     expect(html).toContain("&lt;script&gt;");

@@ -87,9 +87,9 @@ describe("the transcript", () => {
     const cue = { text: "Um, the umbrella, um, sells.", ...range(10, 14) };
     const said = [filler(10.1, "um"), filler(12, null), filler(12.5, "um")];
     const marked = fillersOfCues([{ text: "Before.", ...range(0, 9) }, cue], said);
-    expect([...marked.keys()]).toEqual([1]);
+    expect(Object.keys(marked)).toEqual(["1"]);
     const kindsOf = (wanted: string) =>
-      cutCue(cue, marked.get(1) ?? [], wanted)
+      cutCue(cue, marked[1] ?? [], wanted)
         .filter(({ kind }) => kind !== "plain")
         .map(({ text, kind }) => `${kind} ${text}`);
     expect(kindsOf("")).toEqual(["filler Um", "filler um"]);

@@ -69,6 +69,14 @@ describe("what could be different", () => {
     expect(JSON.stringify(scored)).not.toContain("startSeconds");
   });
 
+  it("begins at the value nearest to the take's own that brings the most", () => {
+    const fillers = changes.find(({ metric }) => metric === "fillerRate");
+    if (!fillers) throw new Error("no fillers");
+    const gainAt = (value: number) => whatIf(scored, toChange(fillers, value))?.gain ?? 0;
+    expect(gainAt(fillers.best)).toBeCloseTo(gainAt(fillers.low), 1);
+    expect(gainAt((fillers.best + fillers.value) / 2)).toBeLessThan(gainAt(fillers.best));
+  });
+
   it("keeps the take's own value within reach, however far out it is", () => {
     const far = makeReport();
     far.sections.delivery.receipts = [

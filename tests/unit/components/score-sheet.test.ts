@@ -148,8 +148,8 @@ describe("the lanes", () => {
   });
 
   it("tell a filler that was heard from one that was read", () => {
-    const range = { startSeconds: 3, endSeconds: 3.4, weight: 1 };
-    expect(fillerLane([{ ...range, text: "um", evidence: "lexical" }]).read(3.2)).toBe("“um”");
-    expect(fillerLane([{ ...range, text: null, evidence: "acoustic" }]).read(3.2)).toBe("filler, heard");
+    const range = { startSeconds: 3, endSeconds: 3.4 };
+    expect(fillerLane([{ ...range, text: "um" }]).read(3.2)).toBe("“um”");
+    expect(fillerLane([{ ...range, text: null }]).read(3.2)).toBe("filler, heard");
   });
 });
