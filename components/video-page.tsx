@@ -52,12 +52,7 @@ function Body({ view, readAt, others }: Props) {
   if (page.show === "progress" && job) {
     return (
       <Desk view={view}>
-        <ProgressView
-          key={job.id}
-          videoId={video.id}
-          snapshot={{ job, steps, readAt }}
-          isPreviewed={view.posterUrl !== null || view.waveform !== null}
-        />
+        <ProgressView key={job.id} videoId={video.id} snapshot={{ job, steps, readAt }} />
       </Desk>
     );
   }

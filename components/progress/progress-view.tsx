@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { Ruler } from "#components/ui/ruler.tsx";
 import type { pitchPlan } from "#lib/pitch/plan.ts";
 import { AnalyseButton } from "./analyse-button.tsx";
@@ -15,19 +15,20 @@ import { usePageTitle } from "./use-page-title.ts";
 const readingStep = "preprocess" satisfies (typeof pitchPlan)[number]["id"];
 
 /** Once the recording was read through, its picture, sound and shots are there: the page is asked for them then. */
-function useEarlyPreview({ steps }: Progress, isPreviewed: boolean): void {
+function useEarlyPreview({ steps }: Progress): void {
   const router = useRouter();
   const isRead = steps.some(({ id, state }) => id === readingStep && state === "done");
+  const [wasRead] = useState(isRead);
   useEffect(() => {
-    if (isRead && !isPreviewed) router.refresh();
-  }, [isRead, isPreviewed, router]);
+    if (isRead && !wasRead) router.refresh();
+  }, [isRead, wasRead, router]);
 }
 
 /** An analysis from its first second to its end; the figures stand where the score will stand. */
-export function ProgressView(props: { videoId: string; snapshot: JobSnapshot; isPreviewed: boolean }) {
+export function ProgressView(props: { videoId: string; snapshot: JobSnapshot }) {
   const { videoId, snapshot } = props;
   const progress = useLiveJob(snapshot);
-  useEarlyPreview(progress, props.isPreviewed);
+  useEarlyPreview(progress);
   const title = titleOf(progress);
   const note = explainProgress(progress, progress.errorMessage);
   const ended = progress.state === "failed" || progress.state === "cancelled";
