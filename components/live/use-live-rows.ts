@@ -20,7 +20,7 @@ export function useLiveRows(
   topic: string,
   watched: readonly Watched[] | null,
   handlers: {
-    onRow?: (table: string, row: unknown) => void;
+    onRow?: (table: string, row: unknown) => Promise<void> | void;
     onReread: (client: SupabaseClient) => Promise<void> | void;
   },
 ): void {
@@ -50,7 +50,7 @@ export function useLiveRows(
           joined.on("postgres_changes", { event: "*", schema: "public", table, filter }, (change) => {
             clearTimeout(quiet);
             quiet = setTimeout(reread, quietSeconds * 1000);
-            if (!stopped) onRow(table, change.new);
+            if (!stopped) void onRow(table, change.new);
           }),
         client.channel(`${topic}:${++subscriptions}`),
       );

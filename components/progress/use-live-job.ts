@@ -7,8 +7,10 @@ import { useNow } from "#components/live/use-now.ts";
 import { isUnderWay } from "#lib/jobs/is-under-way.ts";
 import type { Job, JobStep } from "#lib/jobs/schema.ts";
 import { readNews, startReading } from "./job-reading.ts";
-import { parseJobNews, readJobRows } from "./read-job-rows.ts";
 import { type Progress, resolveProgress } from "./resolve-progress.ts";
+
+/** Rows are checked as they come in; what checks them is loaded when there are any. */
+const loadReader = () => import("./read-job-rows.ts");
 
 export type JobSnapshot = {
   job: Job;
@@ -38,9 +40,9 @@ export function useLiveJob(snapshot: JobSnapshot): Progress & { jobId: string; e
         ]
       : null,
     {
-      onRow: (table, row) => dispatch(parseJobNews(table, row)),
+      onRow: async (table, row) => dispatch((await loadReader()).parseJobNews(table, row)),
       onReread: async (client) => {
-        const news = await readJobRows(client, id);
+        const news = await (await loadReader()).readJobRows(client, id);
         if (news.isGone) router.refresh();
         else dispatch(news);
       },
