@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { createClient, type SupabaseClient } from "@supabase/supabase-js";
 import { pitchPlan } from "#lib/pitch/plan.ts";
 import { completeKeys } from "#supabase/local/keys/api-keys.ts";
@@ -26,6 +27,18 @@ export const signInPages: PageState[] = [
 
 async function addSample(url: string): Promise<string> {
   return (await call(url, "POST", "/api/videos/sample")).body.video_id;
+}
+
+async function makeReel(url: string, videoId: string): Promise<void> {
+  const headers = { "content-type": "application/json" };
+  const body = JSON.stringify({ target_duration: 15 });
+  const { job_id } = (await call(url, "POST", `/api/videos/${videoId}/reels`, { body, headers })).body;
+  for (let waited = 0; waited < 120; waited += 1) {
+    const { status } = (await call(url, "GET", `/api/v1/jobs/${job_id}/status`)).body;
+    if (status === "completed") return;
+    await sleep(1000);
+  }
+  throw new Error("The reel was not ready within two minutes.");
 }
 
 /** Opens a job as the verb does, but tells no engine: it stays as it is put. */
@@ -67,7 +80,8 @@ export async function preparePages({ url, supabaseUrl }: RunningStack): Promise<
     await call(url, "PATCH", `/api/videos/${id}`, { body, headers: { "content-type": "application/json" } });
     done.push(id);
   }
-  const [first, second] = done;
+  const [first = "", second = ""] = done;
+  await makeReel(url, second);
   const [working, failed, cancelled, partial] = [
     await addSample(url),
     await addSample(url),
