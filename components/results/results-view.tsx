@@ -1,14 +1,8 @@
-import { Suspense } from "react";
 import { PractiseSection } from "#components/practice/practise-section.tsx";
-import { AnalyseButton } from "#components/progress/analyse-button.tsx";
-import { ReportLink } from "#components/share/report-link.tsx";
-import { ShareTake } from "#components/share/share-take.tsx";
 import type { PitchReport } from "#lib/pitch/report.ts";
 import type { ComparableTake } from "#lib/takes/list-comparable-takes.ts";
 import type { VideoView } from "#lib/videos/video-view.ts";
-import { CompareTake } from "./compare-take.tsx";
 import { Contents } from "./contents.tsx";
-import { DeleteVideo } from "./delete-video.tsx";
 import { ExportMenu } from "./exports/export-menu.tsx";
 import { clipOf } from "./feedback/clip-range.ts";
 import { Improvements } from "./feedback/improvements.tsx";
@@ -20,8 +14,8 @@ import { Player } from "./player/player.tsx";
 import { PlayerProvider } from "./player/player-context.tsx";
 import { SeekFromAddress } from "./player/seek-from-address.tsx";
 import { notMeasured } from "./reason-words.ts";
+import { ReceiptSection } from "./receipt-section.tsx";
 import { ReelSection } from "./reel/reel-section.tsx";
-import { ReportFacts } from "./report-facts.tsx";
 import { countMarks } from "./score-sheet/list-marks.ts";
 import { MarksTable } from "./score-sheet/marks-table.tsx";
 import { ScoreSheet } from "./score-sheet/score-sheet.tsx";
@@ -134,25 +128,12 @@ export function ResultsView({ view, report, own }: Props) {
               />
             </section>
           )}
-          <section aria-labelledby="receipt" className="space-y-4">
-            <h2 id="receipt" className="font-serif text-display">
-              Receipt
-            </h2>
-            <ReportFacts report={report} createdAt={view.reportCreatedAt} />
-            {own && (
-              <>
-                <Suspense fallback={<div className="min-h-16" />}>
-                  <CompareTake videoId={video.id} others={own.others} />
-                </Suspense>
-                <div className="flex flex-wrap items-start gap-3">
-                  <AnalyseButton videoId={video.id} label="Analyse again" force look="plain" />
-                  <ShareTake videoId={video.id} />
-                  <ReportLink videoId={video.id} />
-                  <DeleteVideo videoId={video.id} />
-                </div>
-              </>
-            )}
-          </section>
+          <ReceiptSection
+            videoId={video.id}
+            report={report}
+            createdAt={view.reportCreatedAt}
+            others={own?.others ?? null}
+          />
         </div>
       </div>
     </PlayerProvider>
