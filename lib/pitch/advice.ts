@@ -1,6 +1,9 @@
 /** What PitchQuest says about a metric, in the words of a coach: verb first, specific, kind. */
 export type Advice = {
   improve: { title: string; why: string; practice: string };
+  /** In place of `improve` where the value lies below, or above, what is best. */
+  low?: Partial<Advice["improve"]>;
+  high?: Partial<Advice["improve"]>;
   keep: { title: string; why: string };
 };
 
@@ -13,6 +16,15 @@ export const advice: Record<string, Advice> = {
       practice:
         "Mark three sentences that matter and say each with a full breath before it. Record it once more and compare.",
     },
+    low: {
+      title: "Speak faster: {value}, where 120–165 are easy to follow",
+      why: "At this pace the room is ahead of you and drifts off.",
+      practice: "Say your opening in two thirds of the time, twice, then at the pace that feels right.",
+    },
+    high: {
+      title: "Slow down: {value}, where 120–165 are easy to follow",
+      why: "At this pace the numbers blur.",
+    },
     keep: {
       title: "You speak at a pace people can follow ({value})",
       why: "Listeners keep up and still feel your energy.",
@@ -23,6 +35,11 @@ export const advice: Record<string, Advice> = {
       title: "Vary your pace more on purpose",
       why: "An even pace makes every sentence equally important; a jumpy one feels rushed.",
       practice: "Slow down for the problem and the ask, go faster through the story between them.",
+    },
+    high: {
+      title: "Keep a steadier pace: it jumps",
+      why: "Bursts of speed sound rushed, and what is said in them is lost.",
+      practice: "Read the fastest passage with a breath at each comma.",
     },
     keep: { title: "Your pace changes with what you say", why: "Changes of pace tell people what matters." },
   },
@@ -49,6 +66,15 @@ export const advice: Record<string, Advice> = {
       why: "A pause of about 0.6 s after a claim lets it land; too many break the thread.",
       practice: "Pause after each number and before the ask, nowhere else.",
     },
+    low: {
+      title: "Pause more: only {value} of the talk is silent",
+      why: "A pause of about 0.6 s after a claim lets it land.",
+    },
+    high: {
+      title: "Close the gaps: pauses take {value} of the talk",
+      why: "So much silence breaks the thread.",
+      practice: "Learn the first words of each part by heart: that is where the gaps are.",
+    },
     keep: { title: "You leave room to breathe", why: "Short pauses let each point land." },
   },
   pitchVariation: {
@@ -58,6 +84,11 @@ export const advice: Record<string, Advice> = {
       practice:
         "Say the key word of each sentence clearly higher or lower than the rest. Exaggerate once, then halve it.",
     },
+    high: {
+      title: "Calm the melody of your voice ({value} of variation)",
+      why: "A voice that leaps all the time sounds excited about everything alike.",
+      practice: "Keep the leaps for the one word of each sentence that matters.",
+    },
     keep: { title: "Your voice is lively ({value} of variation)", why: "Melody keeps people listening." },
   },
   loudness: {
@@ -65,6 +96,15 @@ export const advice: Record<string, Advice> = {
       title: "Adjust your loudness; the recording is at {value}",
       why: "Too quiet and people reach for the volume, too loud and it distorts.",
       practice: "Move the microphone to a hand's width from your chin and speak to the last row.",
+    },
+    low: {
+      title: "Speak up or come closer: the recording is at {value}",
+      why: "People reach for the volume.",
+    },
+    high: {
+      title: "Turn it down: the recording is at {value}",
+      why: "So loud it distorts and tires the ear.",
+      practice: "Lower the gain, or move the microphone two hands' widths away.",
     },
     keep: { title: "Your loudness is right", why: "People can listen without effort." },
   },
@@ -107,6 +147,12 @@ export const advice: Record<string, Advice> = {
       why: "Swaying distracts; standing frozen looks tense.",
       practice: "Stand on both feet, weight forward, and move only when the thought moves.",
     },
+    low: {
+      title: "Loosen up: you hardly move",
+      why: "Standing frozen looks tense.",
+      practice: "Breathe out, unlock your knees, and lean in for the sentence that matters.",
+    },
+    high: { why: "Swaying distracts from what you say." },
     keep: { title: "Your movement is calm and alive", why: "It supports what you say." },
   },
   shoulderTilt: {
@@ -122,6 +168,11 @@ export const advice: Record<string, Advice> = {
       title: "Let your hands speak; they are seen moving {value} of the time",
       why: "Gestures that fit the words help people remember them.",
       practice: "Show sizes, sequences and contrasts with your hands at chest height.",
+    },
+    high: {
+      title: "Give your hands a rest; they move {value} of the time",
+      why: "Where everything is underlined, nothing stands out.",
+      practice: "Let them hang or hold them still, and use them for numbers and contrasts.",
     },
     keep: { title: "Your hands help the story", why: "Gestures make points stick." },
   },
@@ -139,6 +190,14 @@ export const advice: Record<string, Advice> = {
       why: "Between a seventh and just under half of the height, expression is seen and nothing is cramped.",
       practice: "Frame yourself from the chest up.",
     },
+    low: {
+      title: "Come closer to the camera: your face takes {value} of the picture's height",
+      why: "So small, your expression is lost.",
+    },
+    high: {
+      title: "Move back from the camera: your face takes {value} of the picture's height",
+      why: "So close, it feels cramped, and your hands are out of the picture.",
+    },
     keep: { title: "You fill the frame well", why: "Your expression is easy to read." },
   },
   faceOffset: {
@@ -155,6 +214,15 @@ export const advice: Record<string, Advice> = {
       why: "A face too dark or too bright hides what you feel about your product.",
       practice: "Sit facing a window, or put a lamp behind the camera.",
     },
+    low: {
+      title: "Put more light on your face (brightness {value})",
+      why: "In the dark nobody sees what you feel.",
+    },
+    high: {
+      title: "Your face is overexposed (brightness {value})",
+      why: "Glare washes out your expression.",
+      practice: "Dim or diffuse the lamp, or turn a little away from the window.",
+    },
     keep: { title: "Your face is well lit", why: "Your expression carries." },
   },
   backlight: {
@@ -164,27 +232,5 @@ export const advice: Record<string, Advice> = {
       practice: "Turn around so that the window lights you instead of the wall behind you.",
     },
     keep: { title: "The light comes from the right side", why: "You stand out from the background." },
-  },
-};
-
-/** For an item of the rubric: `{label}` is its name, `{asks}` what it should say, `{missing}` what it leaves open. */
-export const contentAdvice: Record<"absent" | "thin", Advice> = {
-  absent: {
-    improve: {
-      title: "Say {asks}",
-      why: "An investor will ask for it first: {label} is missing or only hinted at.",
-      practice:
-        "Write it as one sentence with a number or a name in it, and give it a place of its own in the pitch.",
-    },
-    keep: { title: "{label} is clear", why: "You say {asks}." },
-  },
-  thin: {
-    improve: {
-      title: "{label}: add {missing}",
-      why: "You say it, and this is the next question everybody will ask.",
-      practice:
-        "Take the sentence you have, add the missing fact, and say it aloud until it fits in one breath.",
-    },
-    keep: { title: "{label} is clear", why: "You say {asks}." },
   },
 };

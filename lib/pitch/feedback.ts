@@ -1,6 +1,7 @@
 import type { Series, TimeRange } from "#lib/signals/measurement.ts";
-import { type Advice, advice, contentAdvice } from "./advice.ts";
+import { type Advice, advice } from "./advice.ts";
 import { sectionWeights } from "./bands.ts";
+import { adviseOnItem } from "./content-advice.ts";
 import { evidenceRange, exampleRange } from "./evidence-range.ts";
 import { formatValue } from "./format-value.ts";
 import { joinWords } from "./join-words.ts";
@@ -8,7 +9,7 @@ import type { FeedbackItem, PitchReport, Receipt, RubricItemScore } from "./repo
 import { rubric } from "./rubric.ts";
 import { type SectionName, type Sections, sectionNames } from "./score-overall.ts";
 import { findWeakestStretch } from "./weakest-stretch.ts";
-import { whatIf } from "./what-if.ts";
+import { sideOfBest, whatIf } from "./what-if.ts";
 
 /** What feedback is written from. */
 type Material = {
@@ -18,7 +19,13 @@ type Material = {
   series: Series[];
 };
 
-type Candidate = { receipt: Receipt; item: RubricItemScore | null; words: Advice; points: number };
+type Candidate = {
+  section: SectionName;
+  receipt: Receipt;
+  item: RubricItemScore | null;
+  words: Advice;
+  points: number;
+};
 
 const mostItems = 3;
 const mostRanges = 5;
@@ -38,10 +45,12 @@ function leverage(sections: Sections, name: SectionName, receipt: Receipt): numb
   return (sectionWeights[name] / all) * (receipt.weight / inSection);
 }
 
+/** What to say of a receipt; for a metric by the side on which it misses what is best. */
 function adviceOn(receipt: Receipt, item: RubricItemScore | null): Advice | undefined {
-  if (!item) return advice[receipt.metric];
-  const isThin = item.quote !== null && (item.points ?? 0) >= 2 && item.missing.length > 0;
-  return contentAdvice[isThin ? "thin" : "absent"];
+  if (item) return adviseOnItem(item);
+  const words = advice[receipt.metric];
+  const side = receipt.value === null ? null : sideOfBest(receipt.metric, receipt.value);
+  return words && side ? { ...words, improve: { ...words.improve, ...words[side] } } : words;
 }
 
 function listCandidates(sections: Sections): Candidate[] {
@@ -55,7 +64,9 @@ function listCandidates(sections: Sections): Candidate[] {
             name === "content" ? sections.content.rubric.find((one) => one.item === receipt.metric) : null;
           const words = adviceOn(receipt, item ?? null);
           if (!words) return [];
-          return [{ receipt, item: item ?? null, words, points: leverage(sections, name, receipt) }];
+          return [
+            { section: name, receipt, item: item ?? null, words, points: leverage(sections, name, receipt) },
+          ];
         }),
     );
 }
@@ -110,9 +121,15 @@ function describeStep({ receipt, item }: Candidate, material: Material): string 
   return gain >= leastGain ? `Saying ${first} would already add ${promise(gain)}.` : null;
 }
 
+/** The best of each section first: three strengths of one kind tell less than one of each. */
+function mixSections<T extends Candidate>(sorted: T[]): T[] {
+  const best = sorted.filter((one, at) => sorted.findIndex(({ section }) => section === one.section) === at);
+  return [...best, ...sorted.filter((one) => !best.includes(one))];
+}
+
 /**
  * At most three improvements, by what they would add to the overall score, and three strengths, by what they carry
- * already. Pure; each item names 4 to 8 seconds of the video that show it.
+ * already, of different sections where there are. Pure; each item names 4 to 8 seconds of the video that show it.
  */
 export function writeFeedback(
   material: Material,
@@ -144,9 +161,9 @@ export function writeFeedback(
       .sort((a, b) => b.gain - a.gain)
       .slice(0, mostItems)
       .map((entry) => write("improvement", entry)),
-    strengths: all
-      .filter(({ receipt }) => (receipt.score ?? 0) >= strongScore)
-      .sort((a, b) => b.carries - a.carries)
+    strengths: mixSections(
+      all.filter(({ receipt }) => (receipt.score ?? 0) >= strongScore).sort((a, b) => b.carries - a.carries),
+    )
       .slice(0, mostItems)
       .map((entry) => write("strength", entry)),
   };

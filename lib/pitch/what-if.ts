@@ -40,6 +40,15 @@ export function changeRange(metric: string): { low: number; high: number } | nul
   return knots ? { low: Math.min(...knots), high: Math.max(...knots) } : null;
 }
 
+/** On which side of its best values a value of a metric lies; null among them, or where no band scores it. */
+export function sideOfBest(metric: string, value: number): "low" | "high" | null {
+  const knots = bands[metric]?.knots ?? [];
+  const top = Math.max(...knots.map(([, score]) => score));
+  const best = knots.filter(([, score]) => score === top).map(([at]) => at);
+  if (best.length === 0) return null;
+  return value < Math.min(...best) ? "low" : value > Math.max(...best) ? "high" : null;
+}
+
 /** What is measured in the changed take: a metric and its value; null where there is nothing to change. */
 function changedValue(report: Scored, change: Change): { metric: string; value: number } | null {
   if (change.kind === "metric") return { metric: change.metric, value: change.value };

@@ -46,12 +46,18 @@ function scoreItem(id: RubricItemId, heard: Heard[]): RubricItemScore {
   );
   const open = aspects.map((aspect) => aspect.asks);
   if (!best)
-    return { ...common, points: 0, quote: null, note: `Nothing was found that says ${asks}.`, missing: open };
+    return { ...common, points: 0, quote: null, note: `Nothing that was said tells ${asks}.`, missing: open };
 
   const { startSeconds, endSeconds, text } = best.sentence;
   const quote = { startSeconds, endSeconds, text };
   if (!isAbout(best.relevance, id)) {
-    return { ...common, points: 1, quote, note: `Only hints say ${asks}.`, missing: open };
+    return {
+      ...common,
+      points: 1,
+      quote,
+      note: `Only hinted at: nothing says plainly ${asks}.`,
+      missing: open,
+    };
   }
   // A sentence that only hints at the item adds to it where it speaks of nothing else more.
   const own = ranked.filter(
@@ -60,7 +66,7 @@ function scoreItem(id: RubricItemId, heard: Heard[]): RubricItemScore {
   const missing = aspects
     .filter((aspect) => !own.some(({ sentence }) => answers(sentence, aspect)))
     .map((aspect) => aspect.asks);
-  const note = missing.length === 0 ? `Says ${asks}.` : `It is said, without ${joinWords(missing)}.`;
+  const note = missing.length === 0 ? `Says ${asks}.` : `It is said, and leaves open ${joinWords(missing)}.`;
   const most = told.includes(id) && own.length < 2 ? 4 : 5;
   return { ...common, points: Math.min(most, 5 - missing.length), quote, note, missing };
 }

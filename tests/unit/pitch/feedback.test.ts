@@ -71,6 +71,43 @@ describe("writeFeedback", () => {
     expect(improvements[0]?.title).toMatch(/^Say what/);
   });
 
+  it.each([
+    ["pace", 85, "words/min", /faster/i],
+    ["pace", 200, "words/min", /slow/i],
+    ["bodyMovement", 0, "1/s", /hardly move/],
+    ["bodyMovement", 1.2, "1/s", /settle/i],
+    ["loudness", -38, "LUFS", /speak up/i],
+    ["loudness", -8, "LUFS", /turn it down/i],
+    ["faceHeight", 0.08, "ratio", /closer/],
+    ["faceHeight", 0.6, "ratio", /back/],
+  ])("tells on which side %s of %d misses", (metric, value, unit, expected) => {
+    const values = { [metric]: measured(value, unit) };
+    const report = buildReport(
+      findings({
+        speech: speechAnalysis(speechMeasurements(values)),
+        visual: visualAnalysis(visualMeasurements(values)),
+      }),
+    );
+    const item = report.feedback.improvements.find((one) => one.metric === metric);
+    expect(item?.title).toMatch(expected);
+  });
+
+  it("names a strength of each section before a second of any", () => {
+    const { strengths } = buildReport(findings({ content: scoreContent(judged(5)) })).feedback;
+    const content = strengths.filter(({ title }) => title.endsWith(" is clear"));
+    expect(strengths).toHaveLength(3);
+    expect(content).toHaveLength(1);
+  });
+
+  it("tells a part that is hinted at from one that is not there", () => {
+    const judgement = withQuotes(judged(5, { ask: 1, team: 0 }), { ask: 50 });
+    const { improvements } = buildReport(findings({ content: scoreContent(judgement) })).feedback;
+    const of = (metric: string) => improvements.find((one) => one.metric === metric);
+    expect(of("ask")?.why).toMatch(/guessed/);
+    expect(of("team")?.why).toMatch(/^Nothing says it/);
+    expect(of("team")?.why).not.toBe(of("ask")?.why);
+  });
+
   it("asks for the missing fact where the part is there, and says what that alone would add", () => {
     const judgement = withQuotes(judged(5, { ask: 3 }), { ask: 50 });
     const items = judgement.items.map((item) =>
