@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createClient } from "@supabase/supabase-js";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
@@ -11,10 +12,13 @@ import { startWebProcess } from "#tests/fixtures/web-process.ts";
 
 const stack = { home: inject("home"), supabaseUrl: inject("supabaseUrl"), inngestUrl: inject("inngestUrl") };
 const limits = {
-  RATE_LIMIT_REQUESTS_PER_MINUTE: "40",
+  RATE_LIMIT_REQUESTS_PER_MINUTE: "120",
   RATE_LIMIT_UPLOADS_PER_MINUTE: "5",
   REQUIRE_AUTH: "true",
   MAX_QUEUE_SIZE: "2",
+  MAX_UPLOAD_SIZE_MB: "1",
+  ALLOWED_EXTENSIONS: ".mp4,.WEBM",
+  DEBUG: "true",
 };
 let webs: Awaited<ReturnType<typeof startWebProcess>>[];
 let folder: Awaited<ReturnType<typeof makeTemporaryDirectory>>;
@@ -45,16 +49,16 @@ const headers = () => {
 
 describe("two web processes on one database", () => {
   it("count the requests of an owner together", async () => {
-    const calls = Array.from({ length: 50 }, (_, index) =>
+    const calls = Array.from({ length: 130 }, (_, index) =>
       fetch(`${web(index)}/storage/stats`, { headers: headers() }),
     );
     const answers = await Promise.all(calls);
     const statuses = answers.map((answer) => answer.status);
-    expect(statuses.filter((status) => status === 200)).toHaveLength(40);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(120);
     expect(statuses.filter((status) => status === 429)).toHaveLength(10);
     const refused = answers.find((answer) => answer.status === 429);
     expect(Number(refused?.headers.get("retry-after"))).toBeGreaterThanOrEqual(1);
-    expect(refused?.headers.get("ratelimit-limit")).toBe("40");
+    expect(refused?.headers.get("ratelimit-limit")).toBe("120");
   });
 
   it("take five uploads a minute, and go on taking requests", async () => {
@@ -79,10 +83,10 @@ describe("two web processes on one database", () => {
     await db.from("jobs").delete().eq("owner_id", ann.id);
   });
 
-  it("make one thing of many parallel requests with one Idempotency-Key", async () => {
+  it("make one thing of a hundred parallel requests with one Idempotency-Key", async () => {
     const order = { filename: "talk.mp4", size_bytes: 1000 };
     const more = { "content-type": "application/json", "idempotency-key": randomUUID() };
-    const calls = Array.from({ length: 38 }, (_, index) =>
+    const calls = Array.from({ length: 100 }, (_, index) =>
       fetch(`${web(index)}/api/videos`, {
         method: "POST",
         headers: { ...headers(), ...more },
@@ -116,6 +120,19 @@ describe("where everybody must sign in", () => {
     }
     for (const path of ["/health", "/info", "/api/v1/upload/formats"])
       expect((await curl(web(0), path)).status).toBe(200);
+  });
+
+  it("what is configured is told, and obeyed", async () => {
+    expect((await curl(web(0), "/info")).body.debug).toBe(true);
+    const formats = await curl(web(0), "/api/v1/upload/formats");
+    expect(formats.body).toEqual({ formats: [".mp4", ".webm"], max_size_mb: 1 });
+    const send = (file: string) => curl(web(1), "/api/upload", ...ann.curl, "-F", file);
+    const other = await send(`file=@${clip};filename=clip.mov`);
+    expect(other.body.error).toBe("Invalid file type. Allowed: .mp4, .webm");
+    const large = join(folder.path, "large.mp4");
+    await writeFile(large, Buffer.alloc(1024 * 1024 + 1));
+    expect((await send(`file=@${large}`)).body.error).toBe("File too large (1.1MB). Max: 1MB");
+    expect((await send(`file=@${clip}`)).status).toBe(200);
   });
 
   it("an API key is made, used within its scopes, listed, and revoked", async () => {

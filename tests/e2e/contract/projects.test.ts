@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import * as jobRoute from "#app/projects/[project_id]/jobs/[job_id]/route.ts";
 import * as jobsRoute from "#app/projects/[project_id]/jobs/route.ts";
+import * as musicRoute from "#app/projects/[project_id]/music/route.ts";
 import * as statsRoute from "#app/projects/[project_id]/storage/stats/route.ts";
 import * as videosRoute from "#app/projects/[project_id]/videos/route.ts";
+import { jobTypes } from "#lib/jobs/job-types.ts";
 import { curl, json } from "#tests/fixtures/curl.ts";
 import { makeClip, makeTone } from "#tests/fixtures/media.ts";
 import { makeTemporaryDirectory } from "#tests/fixtures/temporary-directory.ts";
@@ -13,12 +15,14 @@ const url = inject("url");
 let folder: Awaited<ReturnType<typeof makeTemporaryDirectory>>;
 let clip: string;
 let tone: string;
+let otherTone: string;
 let project: string;
 
 beforeAll(async () => {
   folder = await makeTemporaryDirectory();
   clip = await makeClip(join(folder.path, "My talk (final).mp4"), { seconds: 3 });
   tone = await makeTone(join(folder.path, "theme.mp3"), 3);
+  otherTone = await makeTone(join(folder.path, "voice.mp3"), 2);
 });
 beforeEach(() => {
   project = `/projects/contract-${randomUUID().slice(0, 8)}`;
@@ -101,6 +105,28 @@ describe("music", () => {
     expect((await curl(url, `${project}/storage`, "-X", "DELETE")).body.removed.source_files).toBe(1);
   });
 
+  it("is listed in pages, and deleted with its bytes", async () => {
+    const first = (await curl(url, `${project}/music`, "-F", `file=@${tone}`)).body;
+    const second = (await curl(url, `${project}/music`, "-F", `file=@${otherTone}`)).body;
+    const page = await curl(url, `${project}/music?limit=1`);
+    musicRoute.GET.declaration.answer?.parse(page.body);
+    expect(page.body).toMatchObject({ music: [{ asset_id: second.asset_id }], next_offset: 1 });
+
+    const path = `${project}/music/${first.asset_id}`;
+    expect((await curl(url, path, "-X", "DELETE")).body).toEqual({
+      asset_id: first.asset_id,
+      status: "deleted",
+      removed: { source_files: 1 },
+    });
+    expect((await curl(url, path, "-X", "DELETE")).body.code).toBe("music_not_found");
+    expect((await curl(url, `${project}/music/42`, "-X", "DELETE")).body.code).toBe("invalid_id");
+    expect((await curl(url, `${project}/music`)).body).toMatchObject({
+      music: [{ asset_id: second.asset_id }],
+      next_offset: null,
+    });
+    expect((await curl(url, "/projects/never-made/music")).body.code).toBe("project_not_found");
+  });
+
   it.each([
     ["a video named .m4a", "clip", "a.m4a", "not_audio"],
     ["a video", "clip", "a.mp4", "invalid_file_type"],
@@ -144,6 +170,14 @@ describe("jobs", () => {
     expect(await ofStates("")).toBe(1);
     expect((await curl(url, `${project}/jobs?status=odd`)).body.code).toBe("invalid_query");
     expect((await curl(url, `/projects/other/jobs/${opened.body.id}`)).status).toBe(404);
+  });
+
+  it.each(jobTypes)("can be asked for %s", async (job_type) => {
+    const { asset_id } = (await upload()).body;
+    const opened = await startJob({ job_type, payload: { asset_id } });
+    expect([opened.status, opened.body.job_type, opened.body.status]).toEqual([201, job_type, "queued"]);
+    const ended = await curl(url, `/api/v1/jobs/${opened.body.id}`, "-X", "DELETE");
+    expect([200, 409]).toContain(ended.status);
   });
 
   it.each([

@@ -1,14 +1,12 @@
-import { randomUUID } from "node:crypto";
 import { readdir, truncate, writeFile } from "node:fs/promises";
-import { connect } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { errorBodySchema } from "#lib/http/error-body.ts";
 import { curl, json } from "#tests/fixtures/curl.ts";
 import { makeClip } from "#tests/fixtures/media.ts";
+import { speak } from "#tests/fixtures/speak.ts";
 import { makeTemporaryDirectory } from "#tests/fixtures/temporary-directory.ts";
-import { makeVisitor } from "#tests/fixtures/visitor.ts";
 
 const url = inject("url");
 const incoming = () => readdir(join(inject("home"), "incoming"));
@@ -20,21 +18,6 @@ beforeAll(async () => {
   clip = await makeClip(join(folder.path, "clip.mp4"), { seconds: 1 });
 });
 afterAll(() => folder.remove());
-
-/** Sends bytes as they are and answers all that comes back. */
-function speak(lines: string[], options: { endAfter?: number } = {}): Promise<string> {
-  const { hostname, port } = new URL(url);
-  return new Promise((resolve) => {
-    let heard = "";
-    const socket = connect(Number(port), hostname, () => socket.write(lines.join("\r\n")));
-    socket.on("data", (chunk) => {
-      heard += chunk.toString("latin1");
-    });
-    socket.on("error", () => undefined);
-    socket.on("close", () => resolve(heard));
-    setTimeout(() => socket.destroy(), options.endAfter ?? 3000);
-  });
-}
 
 describe("file names", () => {
   it.each([
@@ -98,7 +81,7 @@ describe("sizes", () => {
       "host: localhost",
       "content-type: multipart/form-data; boundary=b",
     ];
-    await speak([...head, `content-length: ${length}`, "", ...body]);
+    await speak(url, [...head, `content-length: ${length}`, "", ...body]);
     expect((await curl(url, "/info")).status).toBe(200);
     await expect.poll(incoming).toEqual([]);
   });
@@ -115,12 +98,13 @@ describe("sizes", () => {
       "",
       "x".repeat(90_000),
     ];
-    await speak([...head, "content-length: 1000000", "", ...part], { endAfter: 500 });
+    await speak(url, [...head, "content-length: 1000000", "", ...part], { endAfter: 500 });
     await expect.poll(incoming).toEqual([]);
   });
 
   it("a slow body holds up nobody else", async () => {
     const slow = speak(
+      url,
       [
         "POST /api/videos HTTP/1.1",
         "host: localhost",
@@ -183,59 +167,4 @@ describe("addresses and numbers", () => {
       code: "method_not_allowed",
     });
   });
-});
-
-describe("other people", () => {
-  it("never learn whether something of somebody else's exists", async () => {
-    const [ann, bob] = [await makeVisitor(inject("supabaseUrl")), await makeVisitor(inject("supabaseUrl"))];
-    const { video_id } = (await curl(url, "/api/upload", ...ann.curl, "-F", `file=@${clip}`)).body;
-    const { job_id } = (await curl(url, `/api/analyze/${video_id}`, ...ann.curl, "-X", "POST")).body;
-    const calls: [string, string, string][] = [
-      ["GET", "/api/status/", video_id],
-      ["GET", "/api/results/", video_id],
-      ["POST", "/api/analyze/", video_id],
-      ["POST", "/api/videos/ID/complete", video_id],
-      ["DELETE", "/api/videos/", video_id],
-      ["GET", "/api/v1/jobs/", job_id],
-      ["GET", "/api/v1/jobs/ID/status", job_id],
-      ["GET", "/api/v1/jobs/ID/download", job_id],
-      ["DELETE", "/api/v1/jobs/", job_id],
-    ];
-    for (const [method, path, id] of calls) {
-      const at = (value: string) => (path.includes("ID") ? path.replace("ID", value) : path + value);
-      const theirs = await curl(url, at(id), ...bob.curl, "-X", method);
-      const unknown = await curl(url, at(randomUUID()), ...bob.curl, "-X", method);
-      expect([method, path, theirs.status, theirs.body.code]).toEqual([method, path, 404, unknown.body.code]);
-      expect((await curl(url, at("42"), ...bob.curl, "-X", method)).status).toBe(422);
-    }
-    expect((await curl(url, `/api/videos/${video_id}`, ...ann.curl, "-X", "DELETE")).status).toBe(200);
-  });
-
-  it("cannot write from another site's page, and are not invited to", async () => {
-    const origin = ["-H", "origin: https://evil.example"];
-    const written = await curl(url, `/api/analyze/${randomUUID()}`, ...origin, "-X", "POST");
-    expect([written.status, written.body.code]).toEqual([403, "cross_site_request"]);
-    const asked = await curl(
-      url,
-      "/api/upload",
-      ...origin,
-      "-X",
-      "OPTIONS",
-      "-H",
-      "access-control-request-method: POST",
-    );
-    expect(asked.status).toBe(403);
-    const read = await curl(url, "/info", ...origin);
-    expect(
-      [...asked.headers.keys(), ...read.headers.keys()].filter((name) => name.startsWith("access-control")),
-    ).toEqual([]);
-  });
-
-  it.each(["Bearer x", "Basic YTpi", "Bearer pq_0000000000000000000000000000000000000000000", "Bearer"])(
-    "are not let in as %j",
-    async (value) => {
-      const answer = await curl(url, "/storage/stats", "-H", `authorization: ${value}`);
-      expect([answer.status, answer.body.code]).toEqual([401, "unauthorized"]);
-    },
-  );
 });

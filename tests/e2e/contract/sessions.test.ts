@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { z } from "zod";
 import * as resultsRoute from "#app/api/v1/video/results/[session_id]/route.ts";
 import * as statusRoute from "#app/api/v1/video/status/[session_id]/route.ts";
+import { sessionDataSchema } from "#lib/sessions/get-session-results.ts";
 import { curl } from "#tests/fixtures/curl.ts";
 import { makeClip } from "#tests/fixtures/media.ts";
 import { makeTemporaryDirectory } from "#tests/fixtures/temporary-directory.ts";
@@ -71,6 +72,17 @@ describe("a session", () => {
     expect((await curl(url, `/api/v1/video/cleanup/${sessionId}`, "-X", "DELETE")).status).toBe(200);
   });
 
+  it.each(["scenes", "transcription"])("of %s answers its data", async (kind) => {
+    const args = ["-F", `video=@${clip}`, "-F", `analysis_type=${kind}`];
+    const { sessionId } = (await curl(url, "/api/v1/video/upload", ...args)).body;
+    await expect
+      .poll(async () => (await status(sessionId)).body.status, { timeout: 120_000, interval: 300 })
+      .toBe("completed");
+    const results = await curl(url, `/api/v1/video/results/${sessionId}`);
+    expect([results.status, results.body.sessionId]).toEqual([200, sessionId]);
+    sessionDataSchema.parse(results.body.data);
+  });
+
   it.each([
     ["an unknown kind of analysis", ["-F", "analysis_type=dance"], "invalid_request"],
     ["params that are no JSON", ["-F", "params={"], "invalid_request"],
@@ -111,6 +123,14 @@ describe("a session", () => {
 });
 
 describe.each(["highlights", "workout"])("POST /analyze/%s", (kind) => {
+  it("answers what the session of this kind answers", async () => {
+    const answer = await curl(url, `/analyze/${kind}`, "-F", `video=@${clip}`);
+    expect([answer.status, answer.body.code]).toEqual([200, undefined]);
+    expect(sessionDataSchema.parse(answer.body).segments).toBeInstanceOf(Array);
+    expect(answer.body.processing_time).toBeGreaterThan(0);
+    expect(answer.body.highlights === undefined).toBe(kind === "workout");
+  });
+
   it("names the session that goes on where the work takes longer than a call may wait", async () => {
     const hasty = await startWebProcess(stack, { REQUEST_TIMEOUT_SECONDS: "0.01" });
     try {
