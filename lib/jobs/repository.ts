@@ -3,14 +3,14 @@ import { type Db, read } from "#lib/db.ts";
 import { notFound } from "#lib/errors.ts";
 import { type Job, type JobStep, jobSchema, jobStepSchema } from "./schema.ts";
 
-const columns =
+export const jobColumns =
   "id,owner_id,video_id,type,status,progress,current_step,config,max_attempts,retry_delay_seconds,error_code,error_message,created_at,started_at,finished_at,updated_at";
 const stepColumns =
   "job_id,step_id,position,status,progress,attempt,detail,error_message,started_at,finished_at";
 
 /** @throws AppError 404 `job_not_found` */
 export async function getJob(db: Db, ownerId: string, jobId: string): Promise<Job> {
-  const query = db.from("jobs").select(columns).eq("id", jobId).eq("owner_id", ownerId).maybeSingle();
+  const query = db.from("jobs").select(jobColumns).eq("id", jobId).eq("owner_id", ownerId).maybeSingle();
   const job = await read(jobSchema.nullable(), query);
   if (!job) throw notFound("job");
   return job;
@@ -20,7 +20,7 @@ export async function getJob(db: Db, ownerId: string, jobId: string): Promise<Jo
 export async function findLatestJob(db: Db, videoId: string, type: Job["type"]): Promise<Job | null> {
   const query = db
     .from("jobs")
-    .select(columns)
+    .select(jobColumns)
     .eq("video_id", videoId)
     .eq("type", type)
     .order("created_at", { ascending: false })
@@ -33,7 +33,7 @@ export async function findLatestJob(db: Db, videoId: string, type: Job["type"]):
 export async function listLatestJobs(db: Db, videoId: string, type: Job["type"]): Promise<Job[]> {
   const query = db
     .from("jobs")
-    .select(columns)
+    .select(jobColumns)
     .eq("video_id", videoId)
     .eq("type", type)
     .order("created_at", { ascending: false })
@@ -47,14 +47,18 @@ export async function listSteps(db: Db, jobId: string): Promise<JobStep[]> {
 }
 
 export async function listActiveJobs(db: Db, videoId: string): Promise<Job[]> {
-  const query = db.from("jobs").select(columns).eq("video_id", videoId).in("status", ["queued", "running"]);
+  const query = db
+    .from("jobs")
+    .select(jobColumns)
+    .eq("video_id", videoId)
+    .in("status", ["queued", "running"]);
   return read(z.array(jobSchema), query);
 }
 
 export async function listOwnersActiveJobs(db: Db, ownerId: string): Promise<Job[]> {
   const query = db
     .from("jobs")
-    .select(columns)
+    .select(jobColumns)
     .eq("owner_id", ownerId)
     .in("status", ["queued", "running"])
     .order("created_at", { ascending: false })
@@ -66,7 +70,7 @@ export async function listOwnersActiveJobs(db: Db, ownerId: string): Promise<Job
 export async function listForgottenJobs(db: Db, before: Date): Promise<Job[]> {
   const query = db
     .from("jobs")
-    .select(columns)
+    .select(jobColumns)
     .eq("status", "queued")
     .lt("created_at", before.toISOString())
     .limit(100);

@@ -1,10 +1,10 @@
 import type { Caller } from "#lib/auth/caller.ts";
 import { estimateRemainingSeconds, estimateSeconds } from "#lib/jobs/estimate.ts";
 import { isUnderWay } from "#lib/jobs/is-under-way.ts";
-import { findLatestJob, listJobTimings } from "#lib/jobs/repository.ts";
+import { listJobTimings } from "#lib/jobs/repository.ts";
 import type { Job } from "#lib/jobs/schema.ts";
 import { pitchPlan } from "#lib/pitch/plan.ts";
-import { getVideo } from "./repository.ts";
+import { getVideoWithJob } from "./get-video-with-job.ts";
 import type { Video, VideoStatus } from "./schema.ts";
 
 const restingTasks: Record<VideoStatus, string> = {
@@ -26,9 +26,8 @@ function describeTask(video: Video, job: Job | null): string {
  * @throws AppError 404 `video_not_found`
  */
 export async function getVideoStatus({ db, actor }: Caller, videoId: string, now = new Date()) {
-  // The job before its video: one that ends in between is then seen as ended, never as not begun.
-  const job = await findLatestJob(db, videoId, "pitch");
-  const video = await getVideo(db, actor.ownerId, videoId);
+  const video = await getVideoWithJob(db, { ownerId: actor.ownerId, videoId, type: "pitch" });
+  const job = video.latestJob;
   const underWay = job !== null && isUnderWay(job) && video.status === "processing";
   const estimate = underWay
     ? estimateSeconds(await listJobTimings(db, "pitch"), video.durationSeconds ?? 0)

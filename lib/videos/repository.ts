@@ -8,14 +8,14 @@ import { type Video, videoSchema } from "./schema.ts";
 /** As many rows as one answer of the database interface may have. */
 const pageRows = 1000;
 
-const columns =
+export const videoColumns =
   "id,owner_id,project_id,status,original_filename,title,kept,storage_path,captions_path,size_bytes,sha256,duration_seconds,probe,created_at,uploaded_at,results_expired_at";
 
 /** @throws AppError 404 `video_not_found`, also where it is somebody else's or in the trash. */
 export async function getVideo(db: Db, ownerId: string, videoId: string): Promise<Video> {
   const query = db
     .from("videos")
-    .select(columns)
+    .select(videoColumns)
     .eq("id", videoId)
     .eq("owner_id", ownerId)
     .is("deleted_at", null)
@@ -29,7 +29,7 @@ export async function getVideo(db: Db, ownerId: string, videoId: string): Promis
 export async function listProjectVideoRows(db: Db, projectId: string, page: Page): Promise<Video[]> {
   const query = db
     .from("videos")
-    .select(columns)
+    .select(videoColumns)
     .eq("project_id", projectId)
     .neq("status", "uploading")
     .is("deleted_at", null)
@@ -123,7 +123,7 @@ export async function deleteVideoRow(db: Db, ownerId: string, videoId: string): 
 export async function listAbandonedUploads(db: Db, before: Date): Promise<Video[]> {
   const query = db
     .from("videos")
-    .select(columns)
+    .select(videoColumns)
     .eq("status", "uploading")
     .lt("created_at", before.toISOString())
     .limit(100);
@@ -132,7 +132,7 @@ export async function listAbandonedUploads(db: Db, before: Date): Promise<Video[
 
 export async function listVideosById(db: Db, ids: string[]): Promise<Video[]> {
   if (ids.length === 0) return [];
-  return read(z.array(videoSchema), db.from("videos").select(columns).in("id", ids));
+  return read(z.array(videoSchema), db.from("videos").select(videoColumns).in("id", ids));
 }
 
 /** The ids of everything an owner has, also of unfinished uploads and of what is in the trash. */

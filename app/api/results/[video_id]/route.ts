@@ -13,8 +13,10 @@ const params = z.object({ video_id: z.uuid() });
 /** A report is large: for all who ask at once it is read, checked and written once. */
 const readAnswer = shareReads(
   async (caller: Caller, video_id: string) => {
-    const { status, progress } = await getVideoStatus(caller, video_id);
-    const result = await findLatestResult(caller.db, video_id);
+    const [{ status, progress }, result] = await Promise.all([
+      getVideoStatus(caller, video_id),
+      findLatestResult(caller.db, video_id),
+    ]);
     const body = result
       ? resultAnswerSchema.parse(toResultAnswer(video_id, result))
       : pending.parse({ video_id, status, progress });
