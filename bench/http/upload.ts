@@ -11,6 +11,8 @@ import { sendLargeFile } from "./large-upload.ts";
 
 const megabyte = 1024 * 1024;
 const rounds = 12;
+/** As curl writes it. The longer it is, the further a reader may leap in its search for it. */
+const boundary = "------------------------d74496d66958873e";
 
 /** An MP4 of about this size that no other is like: a clip, and a box of random padding that players skip. */
 function padClip(clip: Buffer, bytes: number): Buffer {
@@ -26,9 +28,9 @@ function sendForm(
   file: Buffer,
 ): Promise<{ sendSeconds: number; waitSeconds: number; answer: string }> {
   const { hostname, port } = new URL(url);
-  const part = '--b\r\ncontent-disposition: form-data; name="file"; filename="a.mp4"\r\n\r\n';
-  const body = Buffer.concat([Buffer.from(part), file, Buffer.from("\r\n--b--\r\n")]);
-  const head = `POST /api/upload HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\ncontent-type: multipart/form-data; boundary=b\r\ncontent-length: ${body.length}\r\n\r\n`;
+  const part = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="a.mp4"\r\n\r\n`;
+  const body = Buffer.concat([Buffer.from(part), file, Buffer.from(`\r\n--${boundary}--\r\n`)]);
+  const head = `POST /api/upload HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\ncontent-type: multipart/form-data; boundary=${boundary}\r\ncontent-length: ${body.length}\r\n\r\n`;
   return new Promise((resolve, reject) => {
     const startedAt = performance.now();
     let sentAt = Number.NaN;
@@ -62,7 +64,10 @@ export async function run(report: Report): Promise<void> {
       if (refused) throw new Error(refused.answer.slice(0, 500));
       return sent.slice(1);
     };
-    const small = (await measure(17 * megabyte, rounds)).map((one) => one.waitSeconds * 1000);
+    const sent = await measure(17 * megabyte, rounds);
+    const speeds = sent.map((one) => 17 / one.sendSeconds);
+    const small = sent.map((one) => one.waitSeconds * 1000);
+    report("17 MB taken on loopback, p50", percentile(speeds, 0.5), "MB/s", 100);
     report("17 MB acknowledged after its last byte, p50", percentile(small, 0.5), "ms", 500);
     report("17 MB acknowledged after its last byte, slowest", Math.max(...small), "ms", 500);
     const large = (await measure(95 * megabyte, 4)).map((one) => 95 / one.sendSeconds);

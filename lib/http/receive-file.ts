@@ -2,21 +2,20 @@ import { randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { Readable, Transform } from "node:stream";
+import { type Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { ReadableStream } from "node:stream/web";
 import busboy from "busboy";
 import { getEnv } from "#lib/env.ts";
 import { AppError } from "#lib/errors.ts";
 import { bytesPerMegabyte, checkExtension, fileTooLarge } from "#lib/videos/check-file.ts";
 import { type Fingerprint, startFingerprint } from "#lib/videos/fingerprint.ts";
 import type { FormDeclaration } from "./declaration.ts";
+import { openBody } from "./open-body.ts";
+import { findRawRequest } from "./raw-request.ts";
 import { readTextFile, tooLong } from "./read-text-file.ts";
 
 /** How much of a refused file passes unread before its connection is cut. */
 const drainBytes = 64 * bytesPerMegabyte;
-/** How long a sender may be silent. */
-const stallMilliseconds = 30_000;
 const fieldBytes = 2 * bytesPerMegabyte;
 const pieceBytes = bytesPerMegabyte;
 
@@ -42,18 +41,6 @@ function measuring(maxMegabytes: number, declaredBytes: number) {
   return { stream, result };
 }
 
-/** The body, ended with an error where its sender falls silent. */
-function openBody(body: NonNullable<Request["body"]>): Readable {
-  const readable = Readable.fromWeb(body as ReadableStream);
-  const silence = setTimeout(() => {
-    const stalled = "The upload stood still for half a minute and was given up. Send it again.";
-    readable.destroy(new AppError("upload_stalled", stalled, { httpStatus: 408, retryable: true }));
-  }, stallMilliseconds);
-  readable.on("data", () => silence.refresh());
-  readable.once("close", () => clearTimeout(silence));
-  return readable;
-}
-
 /**
  * Lets the rest of a refused file pass unread, so that its sender comes to read the answer; up to a limit, after which
  * the connection is cut.
@@ -70,7 +57,10 @@ function drain(stream: Readable, cut: () => void): void {
 
 async function readForm(request: Request, declaration: FormDeclaration, path: string): Promise<Received> {
   const contentType = request.headers.get("content-type") ?? "";
-  if (!contentType.startsWith("multipart/form-data") || !request.body) throw noFile(declaration.file);
+  const raw = findRawRequest();
+  // Asking for the web's stream would begin to read it.
+  const source = raw ?? request.body;
+  if (!contentType.startsWith("multipart/form-data") || !source) throw noFile(declaration.file);
   const { textFiles = [] } = declaration;
   const fields: Record<string, string> = {};
   const texts: Promise<void>[] = [];
@@ -95,7 +85,11 @@ async function readForm(request: Request, declaration: FormDeclaration, path: st
       texts.push(text);
       return;
     }
-    if (taken) return drain(stream, () => form.destroy());
+    const cut = (reason?: Error) => {
+      form.destroy(reason);
+      raw?.destroy();
+    };
+    if (taken) return drain(stream, cut);
     taken = (async () => {
       if (name !== declaration.file) throw noFile(declaration.file);
       const filename = info.filename ?? "";
@@ -106,9 +100,10 @@ async function readForm(request: Request, declaration: FormDeclaration, path: st
       await pipeline(stream.pipe(meter), createWriteStream(path, { highWaterMark: pieceBytes }));
       return { path, filename, ...result() };
     })();
-    taken.catch((reason) => drain(stream, () => form.destroy(reason)));
+    taken.catch((reason) => drain(stream, () => cut(reason)));
   });
-  await pipeline(openBody(request.body), form);
+  const body = openBody(source);
+  await pipeline(body, form).finally(() => body.destroy());
   await Promise.all(texts);
   if (!taken) throw noFile(declaration.file);
   return { file: await taken, fields };

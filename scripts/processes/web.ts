@@ -3,9 +3,12 @@ import { join } from "node:path";
 import next from "next";
 import { getEnv } from "#lib/env.ts";
 import { refusePlainly } from "#lib/http/plain-refusals.ts";
+import { runWithRawRequest } from "#lib/http/raw-request.ts";
 import { getJobFeed } from "#lib/live/process-feed.ts";
 import { createJobSockets } from "#lib/live/serve-sockets.ts";
 import { createRequestObserver } from "#lib/metrics/observe-requests.ts";
+import { answerDirectly } from "./answer-directly.ts";
+import { createHandlerFinder } from "./find-handler.ts";
 
 /** The pages and the HTTP interface. A server of our own around Next, so that WebSockets can live on the same port. */
 const port = Number(process.env.PORT ?? 3000);
@@ -17,6 +20,9 @@ const env = getEnv();
 const app = next({ dev, dir: process.cwd(), hostname, port, httpServer: createServer() });
 await app.prepare();
 const handle = app.getRequestHandler();
+const directory = join(process.cwd(), "app");
+// Handlers are answered for without the pages' server, which costs more than they do; while developing it reloads them.
+const findHandler = dev ? () => null : await createHandlerFinder(directory);
 const sockets = createJobSockets();
 
 /** Says where a call comes from; what the caller claims of itself counts for nothing. */
@@ -25,12 +31,16 @@ function noteAddress({ headers, socket }: IncomingMessage): void {
   headers["x-forwarded-for"] = socket.remoteAddress;
 }
 
-const observe = createRequestObserver(join(process.cwd(), "app"));
+const observe = createRequestObserver(directory);
 const server = createServer((request, response) => {
   observe(request, response);
   noteAddress(request);
   if (refusePlainly(request, response)) return;
-  void handle(request, response);
+  const found = findHandler(request.method ?? "GET", (request.url ?? "/").split("?", 1)[0] ?? "/");
+  runWithRawRequest(
+    request,
+    () => void (found ? answerDirectly(request, response, found) : handle(request, response)),
+  );
 });
 server.on("upgrade", (request, socket, head) => {
   noteAddress(request);
