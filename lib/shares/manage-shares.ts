@@ -34,8 +34,9 @@ export async function createShare(
   return { share, token };
 }
 
-/** The links to a take that were not revoked, newest first. */
-export function listShares({ db, actor }: Caller, videoId: string): Promise<Share[]> {
+/** The links to a take that were not revoked, newest first. @throws AppError 404 `video_not_found` */
+export async function listShares({ db, actor }: Caller, videoId: string): Promise<Share[]> {
+  await getVideo(db, actor.ownerId, videoId);
   const query = db
     .from("shares")
     .select(shareColumns)

@@ -17,6 +17,7 @@ export const GET = handle(
     tag: "Library",
     params,
     answer: z.object({ shares: z.array(share) }),
+    errors: { 404: ["video_not_found"] },
   },
   async ({ caller, params: { video_id } }) => {
     const shares = await listShares(caller, video_id);
