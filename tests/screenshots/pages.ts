@@ -4,6 +4,7 @@ import { pitchPlan } from "#lib/pitch/plan.ts";
 import { completeKeys } from "#supabase/local/keys/api-keys.ts";
 import { call, untilEnded } from "#tests/fixtures/api.ts";
 import type { RunningStack } from "#tests/fixtures/running-stack.ts";
+import { prepareGonePages } from "./gone-pages.ts";
 import { preparePracticePages } from "./practice-pages.ts";
 
 /** One page in one state: what its picture is called and where it is. */
@@ -116,8 +117,10 @@ export async function preparePages({ url, supabaseUrl }: RunningStack): Promise<
     failed,
     none: cancelled,
   });
+  const gone = await prepareGonePages(url, db, () => addSample(url));
   return [
     ...practice,
+    ...gone,
     { name: "account-webhook", path: "/account" },
     { name: "upload-with-takes", path: "/" },
     { name: "library", path: "/videos" },
