@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useId, useRef, useState } from "react";
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { callApi, messageOf } from "#components/ui/call-api.ts";
 import type { ProjectTrend } from "#lib/library/take-page.ts";
@@ -9,7 +9,7 @@ import type { Video } from "#lib/videos/schema.ts";
 
 type Change = { title?: string; project?: string | null; kept?: boolean };
 
-/** What can be done to one take: rename, move, keep, delete. Opens below its button; Escape closes it. */
+/** What can be done to one take: rename, move, keep, delete. Made when it is first opened; Escape closes it. */
 export function TakeActions(props: {
   video: Video;
   project: { name: string } | null;
@@ -22,6 +22,10 @@ export function TakeActions(props: {
   const panel = useRef<HTMLDivElement>(null);
   const [error, setError] = useState<string | null>(null);
   const [working, setWorking] = useState(false);
+  const [opened, setOpened] = useState(false);
+  useEffect(() => {
+    if (opened) panel.current?.showPopover();
+  }, [opened]);
 
   async function act(work: () => Promise<unknown>) {
     setWorking(true);
@@ -57,7 +61,8 @@ export function TakeActions(props: {
     <>
       <button
         type="button"
-        popoverTarget={id}
+        popoverTarget={opened ? id : undefined}
+        onClick={() => setOpened(true)}
         aria-label={`Change ${video.title}`}
         className="control -mr-2 min-w-10 px-2! text-muted hover:text-ink"
       >
@@ -65,63 +70,70 @@ export function TakeActions(props: {
           ···
         </span>
       </button>
-      <div
-        ref={panel}
-        id={id}
-        popover="auto"
-        className="fixed inset-0 m-auto h-fit w-80 max-w-[calc(100vw-2rem)] rounded-panel border border-line-strong bg-raised p-5 text-ink shadow-float"
-      >
-        <form onSubmit={submit} className="space-y-4">
-          <label className="block text-caption text-muted">
-            Name
-            <input
-              name="title"
-              defaultValue={video.title}
-              maxLength={200}
-              required
-              className="field mt-1 w-full"
-            />
-          </label>
-          <label className="block text-caption text-muted">
-            Project; a new name makes a new one
-            <input
-              name="project"
-              list={`${id}-projects`}
-              defaultValue={project?.name ?? ""}
-              maxLength={200}
-              autoComplete="off"
-              className="field mt-1 w-full"
-            />
-            <datalist id={`${id}-projects`}>
-              {props.projects.map(({ slug, name }) => (
-                <option key={slug} value={name} />
-              ))}
-            </datalist>
-          </label>
-          <label className="flex min-h-10 items-center gap-3 text-small">
-            <input name="kept" type="checkbox" defaultChecked={video.kept} className="size-4 accent-accent" />
-            Keep it, whatever expires
-          </label>
-          {error !== null && (
-            <p role="alert" className="text-small text-poor">
-              {error}
-            </p>
-          )}
-          <div className="flex items-center justify-between gap-3">
-            <button type="submit" disabled={working} className={buttonClass.primary}>
-              Save
-            </button>
-            <button
-              type="button"
-              disabled={working}
-              className={buttonClass.danger}
-              onClick={() => act(props.onDelete)}
-            >
-              Delete
-            </button>
-          </div>
-        </form>
-      </div>
+      {opened && (
+        <div
+          ref={panel}
+          id={id}
+          popover="auto"
+          className="fixed inset-0 m-auto h-fit w-80 max-w-[calc(100vw-2rem)] rounded-panel border border-line-strong bg-raised p-5 text-ink shadow-float"
+        >
+          <form onSubmit={submit} className="space-y-4">
+            <label className="block text-caption text-muted">
+              Name
+              <input
+                name="title"
+                defaultValue={video.title}
+                maxLength={200}
+                required
+                className="field mt-1 w-full"
+              />
+            </label>
+            <label className="block text-caption text-muted">
+              Project; a new name makes a new one
+              <input
+                name="project"
+                list={`${id}-projects`}
+                defaultValue={project?.name ?? ""}
+                maxLength={200}
+                autoComplete="off"
+                className="field mt-1 w-full"
+              />
+              <datalist id={`${id}-projects`}>
+                {props.projects.map(({ slug, name }) => (
+                  <option key={slug} value={name} />
+                ))}
+              </datalist>
+            </label>
+            <label className="flex min-h-10 items-center gap-3 text-small">
+              <input
+                name="kept"
+                type="checkbox"
+                defaultChecked={video.kept}
+                className="size-4 accent-accent"
+              />
+              Keep it, whatever expires
+            </label>
+            {error !== null && (
+              <p role="alert" className="text-small text-poor">
+                {error}
+              </p>
+            )}
+            <div className="flex items-center justify-between gap-3">
+              <button type="submit" disabled={working} className={buttonClass.primary}>
+                Save
+              </button>
+              <button
+                type="button"
+                disabled={working}
+                className={buttonClass.danger}
+                onClick={() => act(props.onDelete)}
+              >
+                Delete
+              </button>
+            </div>
+          </form>
+        </div>
+      )}
     </>
   );
 }
