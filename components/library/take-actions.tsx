@@ -1,7 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { type FormEvent, useId, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { callApi, messageOf } from "#components/ui/call-api.ts";
 import type { ProjectTrend } from "#lib/library/take-page.ts";
@@ -9,7 +10,7 @@ import type { Video } from "#lib/videos/schema.ts";
 
 type Change = { title?: string; project?: string | null; kept?: boolean };
 
-/** What can be done to one take: rename, move, keep, delete. Made when it is first opened; Escape closes it. */
+/** What can be done to one take: rename, move, keep, delete. Opens below its button; Escape closes it. */
 export function TakeActions(props: {
   video: Video;
   project: { name: string } | null;
@@ -22,10 +23,8 @@ export function TakeActions(props: {
   const panel = useRef<HTMLDivElement>(null);
   const [error, setError] = useState<string | null>(null);
   const [working, setWorking] = useState(false);
-  const [opened, setOpened] = useState(false);
-  useEffect(() => {
-    if (opened) panel.current?.showPopover();
-  }, [opened]);
+  // Made when it is first wanted: a page of many takes is mostly such panels.
+  const [wanted, setWanted] = useState(false);
 
   async function act(work: () => Promise<unknown>) {
     setWorking(true);
@@ -61,8 +60,11 @@ export function TakeActions(props: {
     <>
       <button
         type="button"
-        popoverTarget={opened ? id : undefined}
-        onClick={() => setOpened(true)}
+        popoverTarget={id}
+        onPointerDown={() => setWanted(true)}
+        onFocus={() => setWanted(true)}
+        // The browser opens it after this, so it must be there by then, also where nothing came before the click.
+        onClick={() => flushSync(() => setWanted(true))}
         aria-label={`Change ${video.title}`}
         className="control -mr-2 min-w-10 px-2! text-muted hover:text-ink"
       >
@@ -70,7 +72,7 @@ export function TakeActions(props: {
           ···
         </span>
       </button>
-      {opened && (
+      {wanted && (
         <div
           ref={panel}
           id={id}
