@@ -52,7 +52,7 @@ export async function seedTakes(
     const id = randomUUID();
     const at = new Date(now - (takes - index) * 3_600_000).toISOString();
     // A third of the takes stands in no project.
-    const project = index % 3 === 0 ? null : (projects[index % projects.length]?.id ?? null);
+    const project = index % 3 === 0 ? null : (projects[Math.floor(index / 3) % projects.length]?.id ?? null);
     return { id, jobId: randomUUID(), at, project, index };
   });
   const probe = { container: "mp4", durationSeconds: 184, sizeBytes: 40_000_000, video: null, audio: null };

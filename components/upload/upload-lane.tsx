@@ -21,6 +21,8 @@ export function describeUpload({ file, phase }: Upload, now: number | null): str
     case "uploading": {
       const amount = `${formatBytes(phase.sentBytes)} of ${formatBytes(file.size)}`;
       if (phase.paused) return `Paused at ${amount}; what was sent is kept`;
+      if (phase.away)
+        return `The network is away · ${amount} are sent and kept; it goes on by itself when it is back`;
       const stillMs = (now ?? 0) - (phase.samples.at(-1)?.atMs ?? now ?? 0);
       if (stillMs > stillAfterMs)
         return `${amount} · nothing has moved for ${formatDuration(stillMs / 1000)}; it goes on by itself as soon as the connection does`;

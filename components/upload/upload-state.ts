@@ -4,7 +4,7 @@ import type { Wish } from "./wish.ts";
 export type UploadPhase =
   | { name: "waiting" }
   | { name: "opening" }
-  | { name: "uploading"; sentBytes: number; paused: boolean; samples: RateSample[] }
+  | { name: "uploading"; sentBytes: number; paused: boolean; away: boolean; samples: RateSample[] }
   | { name: "finalising" }
   | { name: "starting" }
   | { name: "done"; videoId: string }
@@ -28,9 +28,9 @@ export type UploadEvent =
   | { type: "paused" | "resumed" | "retried" | "removed"; id: string }
   | { type: "done"; id: string; videoId: string }
   | ({ type: "failed"; id: string } & Failure)
-  | { type: "network_back" };
+  | { type: "network"; online: boolean };
 
-type OneUploadEvent = Exclude<UploadEvent, { type: "added" | "network_back" }>;
+type OneUploadEvent = Exclude<UploadEvent, { type: "added" | "network" }>;
 
 function nextPhase(upload: Upload, event: OneUploadEvent): UploadPhase {
   const { phase } = upload;
@@ -38,10 +38,11 @@ function nextPhase(upload: Upload, event: OneUploadEvent): UploadPhase {
     case "moved":
       return { name: event.to };
     case "sent": {
-      const before = phase.name === "uploading" ? phase : { sentBytes: 0, paused: false, samples: [] };
+      const fresh = { sentBytes: 0, paused: false, away: false, samples: [] };
+      const before = phase.name === "uploading" ? phase : fresh;
       const sentBytes = Math.max(before.sentBytes, event.bytes);
       const samples = addSample(before.samples, { atMs: event.atMs, bytes: sentBytes });
-      return { name: "uploading", sentBytes, paused: before.paused, samples };
+      return { ...before, name: "uploading", sentBytes, samples };
     }
     case "paused":
     case "resumed":
@@ -64,14 +65,16 @@ function nextPhase(upload: Upload, event: OneUploadEvent): UploadPhase {
   }
 }
 
+/** What sends bytes waits while there is no network; what failed for want of one begins again when it is back. */
+function heedNetwork(phase: UploadPhase, online: boolean): UploadPhase {
+  if (phase.name === "uploading" && phase.away === online) return { ...phase, away: !online, samples: [] };
+  return phase.name === "failed" && phase.awaitsNetwork && online ? { name: "waiting" } : phase;
+}
+
 export function reduceUploads(uploads: readonly Upload[], event: UploadEvent): readonly Upload[] {
   if (event.type === "added") return [...uploads, ...event.uploads];
-  if (event.type === "network_back")
-    return uploads.map((upload) =>
-      upload.phase.name === "failed" && upload.phase.awaitsNetwork
-        ? { ...upload, phase: { name: "waiting" } }
-        : upload,
-    );
+  if (event.type === "network")
+    return uploads.map((upload) => ({ ...upload, phase: heedNetwork(upload.phase, event.online) }));
   if (event.type === "removed") return uploads.filter((upload) => upload.id !== event.id);
   return uploads.map((upload) =>
     upload.id === event.id ? { ...upload, phase: nextPhase(upload, event) } : upload,

@@ -52,9 +52,17 @@ export function useUploads(onDone: (videoId: string, others: number) => void) {
   }, [next, config]);
 
   const online = useOnline();
-  useEffect(() => {
-    if (online) dispatch({ type: "network_back" });
-  }, [online]);
+  const heed = useEffectEvent((isOnline: boolean) => {
+    for (const { id, phase } of uploads) {
+      if (phase.name !== "uploading" || phase.paused || phase.away !== isOnline) continue;
+      const stream = sending.current.get(id)?.stream;
+      // A request without a network may hang for minutes: it is dropped, and asked anew when there is one.
+      if (isOnline) stream?.resume();
+      else stream?.pause();
+    }
+    dispatch({ type: "network", online: isOnline });
+  });
+  useEffect(() => heed(online), [online]);
 
   const busy = uploads.some((upload) => isUnderWay(upload));
   useEffect(() => {

@@ -1,5 +1,5 @@
 import type { Caller } from "#lib/auth/caller.ts";
-import { listProjectTrends, listTakes, type TakeList, takesPerPage } from "./list-takes.ts";
+import { listProjectTrends, listTakesAndRows, type TakeList, takesPerPage } from "./list-takes.ts";
 import type { ProjectTrend, TakeQuery } from "./take-page.ts";
 
 /** Projects shown with a row of takes each; more are reached by their names. */
@@ -23,13 +23,20 @@ export async function getLibraryView(caller: Caller, query: TakeQuery): Promise<
   const projects = await listProjectTrends(caller);
   const project = projects.find(({ slug }) => slug === query.project) ?? null;
   const grouped = query.q === "" && query.project === "" && query.state === "all" && query.sort === undefined;
-  const shown = grouped ? projects.filter(({ takes }) => takes > 0) : [];
-  const [list, ...rows] = await Promise.all([
-    listTakes(caller, { query, projectId: project?.id ?? null, looseOnly: grouped }),
-    ...(query.page === 1 ? shown.slice(0, rowsShown) : []).map(async (one) => ({
-      project: one,
-      takes: await listTakes(caller, { projectId: one.id, limit: takesInRow }),
-    })),
-  ]);
-  return { query, projects, project, rows, list, pages: Math.max(1, Math.ceil(list.total / takesPerPage)) };
+  const withTakes = projects.filter(({ takes }) => takes > 0);
+  const shown = grouped && query.page === 1 ? withTakes.slice(0, rowsShown) : [];
+  const { list, rows } = await listTakesAndRows(
+    caller,
+    { query, projectId: project?.id ?? null, looseOnly: grouped },
+    { projectIds: shown.map(({ id }) => id), limit: takesInRow },
+  );
+  const none: TakeList = { total: 0, cards: [] };
+  return {
+    query,
+    projects,
+    project,
+    rows: shown.map((one, index) => ({ project: one, takes: rows[index] ?? none })),
+    list,
+    pages: Math.max(1, Math.ceil(list.total / takesPerPage)),
+  };
 }

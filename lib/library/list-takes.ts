@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Caller } from "#lib/auth/caller.ts";
-import { read } from "#lib/db.ts";
+import { type Db, read } from "#lib/db.ts";
 import { listSignedUrls } from "#lib/videos/video-storage.ts";
 import type { VideoCard } from "#lib/videos/video-view.ts";
 import { type ProjectTrend, projectTrendSchema, type TakeQuery, takeListSchema } from "./take-page.ts";
@@ -14,9 +14,9 @@ type Asked = {
   limit?: number;
   query?: Partial<TakeQuery>;
 };
+type TakeRows = z.infer<typeof takeListSchema>;
 
-/** One page of the caller's takes that match, in one reading of the database. */
-export async function listTakes({ db, actor }: Caller, asked: Asked = {}): Promise<TakeList> {
+function readTakes({ db, actor }: Caller, asked: Asked): Promise<TakeRows> {
   const { q = "", state = "all", sort = q === "" ? "newest" : "relevance", page = 1 } = asked.query ?? {};
   const limit = asked.limit ?? takesPerPage;
   const answer = db.rpc("list_takes", {
@@ -29,18 +29,55 @@ export async function listTakes({ db, actor }: Caller, asked: Asked = {}): Promi
     p_limit: limit,
     p_offset: (page - 1) * limit,
   });
-  const { total, takes } = await read(takeListSchema, answer);
-  const paths = takes.flatMap((take) => take.poster_path ?? []);
+  return read(takeListSchema, answer);
+}
+
+/** The lists with the addresses of their pictures, which are asked for once for all of them. */
+async function withPosters(db: Db, lists: TakeRows[]): Promise<TakeList[]> {
+  const paths = lists.flatMap(({ takes }) => takes.flatMap((take) => take.poster_path ?? []));
   const urls = await listSignedUrls(db, "artifacts", paths);
-  const cards = takes.map((take) => ({
-    video: take.video,
-    overallScore: take.overall_score,
-    job: take.job,
-    posterUrl: urls.get(take.poster_path ?? "") ?? null,
-    project: take.project,
-    snippet: take.snippet,
+  return lists.map(({ total, takes }) => ({
+    total,
+    cards: takes.map((take) => ({
+      video: take.video,
+      overallScore: take.overall_score,
+      job: take.job,
+      posterUrl: urls.get(take.poster_path ?? "") ?? null,
+      project: take.project,
+      snippet: take.snippet,
+    })),
   }));
-  return { total, cards };
+}
+
+/** One page of the caller's takes that match, in one reading of the database. */
+export async function listTakes(caller: Caller, asked: Asked = {}): Promise<TakeList> {
+  const [list] = await withPosters(caller.db, [await readTakes(caller, asked)]);
+  return list ?? { total: 0, cards: [] };
+}
+
+/** As `listTakes`, and beside it the newest takes of each of these projects, in their order. */
+export async function listTakesAndRows(
+  caller: Caller,
+  asked: Asked,
+  rows: { projectIds: string[]; limit: number },
+): Promise<{ list: TakeList; rows: TakeList[] }> {
+  const { projectIds, limit } = rows;
+  const ofProjects = caller.db.rpc("list_project_rows", {
+    p_owner: caller.actor.ownerId,
+    p_projects: projectIds,
+    p_limit: limit,
+  });
+  const none: TakeRows = { total: 0, takes: [] };
+  const nothing: Record<string, TakeRows> = {};
+  const [asWanted, found] = await Promise.all([
+    readTakes(caller, asked),
+    projectIds.length === 0 ? nothing : read(z.record(z.string(), takeListSchema), ofProjects),
+  ]);
+  const [list, ...lists] = await withPosters(caller.db, [
+    asWanted,
+    ...projectIds.map((id) => found[id] ?? none),
+  ]);
+  return { list: list ?? { total: 0, cards: [] }, rows: lists };
 }
 
 /** The caller's projects with their trends, the one used last first. */

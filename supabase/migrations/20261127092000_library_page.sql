@@ -51,3 +51,12 @@ create or replace function public.list_takes(
         from public.video_texts t where t.video_id = v.id and t.transcript <> '') end
     ) order by p.place) from page p join public.videos v on v.id = p.id cross join asked a), '[]'::jsonb));
 $$;
+
+-- The newest takes of several projects in one reading, by the project's id.
+create function public.list_project_rows(p_owner uuid, p_projects uuid[], p_limit integer) returns jsonb
+language sql stable set search_path = '' as $$
+  select coalesce(jsonb_object_agg(p.id, public.list_takes(p_owner, '', p.id, false, 'all', 'newest', p_limit, 0)), '{}'::jsonb)
+  from unnest(p_projects) as p (id);
+$$;
+revoke execute on function public.list_project_rows from public, anon, authenticated;
+grant execute on function public.list_project_rows to service_role;

@@ -94,8 +94,18 @@ describe("the queue of uploads", () => {
 
 describe("an upload without a network", () => {
   it("goes on by itself when the network is back, and only where that was the trouble", () => {
-    expect(reach(failed(true), { type: "network_back" })[0]?.phase).toEqual({ name: "waiting" });
-    expect(reach(failed(false), { type: "network_back" })[0]?.phase.name).toBe("failed");
+    const [away, back] = [false, true].map((online): UploadEvent => ({ type: "network", online }));
+    if (!away || !back) throw new Error("there are two");
+    expect(reach(failed(true), back)[0]?.phase).toEqual({ name: "waiting" });
+    expect(reach(failed(true), away)[0]?.phase.name).toBe("failed");
+    expect(reach(failed(false), back)[0]?.phase.name).toBe("failed");
+    const [waiting] = reach(sent(4, 1000), away);
+    expect(waiting && describeUpload(waiting, 2000)).toContain("The network is away");
+    expect(reach(sent(4, 1000), away, back)[0]?.phase).toMatchObject({
+      away: false,
+      sentBytes: 4,
+      samples: [],
+    });
   });
 
   it("says why it stands still", () => {
