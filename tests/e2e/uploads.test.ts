@@ -49,9 +49,10 @@ describe.skipIf(browser === null)("an upload in a browser", () => {
     await network(session, slowly);
     await chooseFile(page, clip);
     await page.getByText(/^Uploading · /).waitFor();
-    await network(session, { offline: true });
-    await page.getByText(/The network is away/).waitFor({ timeout: 30_000 });
+    await context.setOffline(true);
+    await page.getByText(/^The network is away/).waitFor();
     await page.getByText(/^You are offline/).waitFor();
+    await context.setOffline(false);
     await network(session, {});
     await page.waitForURL(/\/videos\/[0-9a-f-]{36}$/, { timeout: 60_000 });
     expect(faults.filter((fault) => !isOfNoNetwork(fault))).toEqual([]);
