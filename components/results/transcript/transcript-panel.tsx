@@ -23,7 +23,7 @@ function useFollow(current: number, follow: boolean) {
   useEffect(() => {
     const box = list.current;
     const row = follow ? box?.querySelector<HTMLElement>('[aria-current="true"]') : null;
-    if (!box || !row || current === -1 || box.matches(":focus-within")) return;
+    if (!box || !row || current === -1 || box.querySelector(":focus-visible")) return;
     const away = row.getBoundingClientRect().top - box.getBoundingClientRect().top;
     if (away < 0 || away > box.clientHeight * 0.7) box.scrollTop += away - box.clientHeight * 0.3;
   }, [current, follow]);
