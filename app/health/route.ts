@@ -14,9 +14,9 @@ const answer = z.object({
 
 export const dynamic = "force-dynamic";
 
-/** Probes that ask every part are many; how it was a second ago is good enough for each. */
-const freshMilliseconds = 1000;
-const readHealth = keepBriefly(async () => answer.parse(await getHealth(new Date())), freshMilliseconds);
+/** Many may ask at once, and every part is asked for each reading; `timestamp` says how old an answer is. */
+const ages = { freshMilliseconds: 1000, usableMilliseconds: 3000 };
+const readHealth = keepBriefly(async () => answer.parse(await getHealth(new Date())), ages);
 
 export const GET = handleOpen({ summary: "Whether every part answers", tag: "Operations", answer }, () =>
   readHealth(),
