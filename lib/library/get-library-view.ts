@@ -3,8 +3,9 @@ import { listProjectTrends, listTakesAndRows, type TakeList, takesPerPage } from
 import type { ProjectTrend, TakeQuery } from "./take-page.ts";
 
 /** Projects shown with a row of takes each; more are reached by their names. */
-const rowsShown = 12;
-const takesInRow = 6;
+const rowsShown = 8;
+/** What stands in one line on a desk. */
+const takesInRow = 4;
 
 export type LibraryView = {
   query: TakeQuery;
