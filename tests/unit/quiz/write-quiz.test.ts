@@ -48,12 +48,12 @@ describe("the quiz on the sample pitch", () => {
 describe("the questions of an investor", () => {
   it("begin with what was left out, then what was left open", () => {
     const rubric = judged(5, { ask: 0, team: 3 }).items.map((item) =>
-      item.item === "team" ? { ...item, missing: ["what they have done before"] } : item,
+      item.item === "team" ? { ...item, missing: ["what each of you has done before"] } : item,
     );
     const { investorQuestions } = writeQuiz({ cues: [], language: "en" }, rubric, 3);
     expect(investorQuestions.map(({ item }) => item)).toEqual(["ask", "team", "problem"]);
     expect(investorQuestions[0]?.question).toContain("What exactly do you want");
-    expect(investorQuestions[1]?.question).toBe("Can you tell me what they have done before?");
+    expect(investorQuestions[1]?.question).toBe("Can you tell me what each of you has done before?");
   });
 });
 

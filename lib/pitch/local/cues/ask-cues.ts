@@ -21,7 +21,7 @@ export const askCues: ItemCues = {
       ),
     },
     {
-      asks: "by when and how far it takes them",
+      asks: "by when and how far it takes you",
       by: cue(
         "within|by (?:the|next|this|#)|next (?:year|spring|summer|autumn|winter|month)|over the next|running by|to reach|to get to|# month|before (?:next|the)|more \\S+",
       ),

@@ -15,15 +15,15 @@ export const teamCues: ItemCues = {
       # \\S+ who build|she use to|he use to|before (?:she|he) join|award|me and|phd|we be #|who (?:write|build|run|lead|design)|lead|my father|my mother|@i-did`),
   unless: cue("neighbor|he tell|the home team|wonderful team|captain"),
   aspects: [
-    { asks: "who they are", by: "substance" },
+    { asks: "who you are", by: "substance" },
     {
-      asks: "what they have done before",
+      asks: "what each of you has done before",
       by: cue(
         "# year|for # year|lead|run|build|write|design|study|work|bake|phd|use to|head of|spend|hold|thesis",
       ),
     },
     {
-      asks: "why they fit together",
+      asks: "how you complement each other",
       by: cue(
         "co-founder|cofounder|my partner|my sister|my brother|we meet|besides me|\\S+ our cto|i \\S+(?: \\S+)* and \\S+ (?:write|build|run|lead)|dr\\.?|doctor|we be # founder|join we|join us|who (?:write|build|run)|we come from",
       ),

@@ -20,7 +20,7 @@ export const tractionCues: ItemCues = {
     "i (?:\\S+ ){0,3}(?:spend|work|run|bake|study|lead)|for # year|we (?:be )?(?:now )?(?:raise|ask|look for|need)|we charge|out of #|want to raise|never|my (?:partner|co-founder)",
   ),
   aspects: [
-    { asks: "a number", by: cue("#|#money|#percent") },
+    { asks: "how much or how many so far", by: cue("#|#money|#percent") },
     {
       asks: "since when or over what time",
       by: cue(
