@@ -9,7 +9,8 @@ export default defineConfig({
           name: "integration",
           env: { LOG_LEVEL: "silent" },
           include: ["tests/integration/**/*.test.ts"],
-          fileParallelism: false,
+          // Half of them wait for servers and clocks while the others compute.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
