@@ -84,15 +84,21 @@ async function measureFloor(): Promise<number> {
     ctx,
   });
   const times: number[] = [];
-  for (let index = 0; index < 100; index += 1) {
-    const startedAt = performance.now();
-    const answer = await fetch(`${harness.worker.url}?fnId=test-noop&stepId=step`, { method: "POST", body });
-    if (answer.status !== 200)
-      throw new Error(`The worker answered ${answer.status}: ${await answer.text()}`);
-    await connection.query("insert into floor values (1)");
-    times.push(performance.now() - startedAt);
+  try {
+    for (let index = 0; index < 100; index += 1) {
+      const startedAt = performance.now();
+      const answer = await fetch(`${harness.worker.url}?fnId=test-noop&stepId=step`, {
+        method: "POST",
+        body,
+      });
+      if (answer.status !== 200)
+        throw new Error(`The worker answered ${answer.status}: ${await answer.text()}`);
+      await connection.query("insert into floor values (1)");
+      times.push(performance.now() - startedAt);
+    }
+  } finally {
+    await connection.end();
   }
-  await connection.end();
   return times.toSorted((a, b) => a - b)[times.length / 2] ?? Number.NaN;
 }
 
