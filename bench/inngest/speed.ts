@@ -79,7 +79,7 @@ async function measureFloor(): Promise<number> {
   const body = JSON.stringify({
     version: -1,
     event: { name: "b/noop", data: {} },
-    events: [{}],
+    events: [{ name: "b/noop", data: {} }],
     steps: {},
     ctx,
   });
