@@ -9,15 +9,16 @@ import type { ProjectTrend } from "#lib/library/take-page.ts";
 import type { VideoCard } from "#lib/videos/video-view.ts";
 import { DeletedTakeFrame } from "./deleted-take.tsx";
 import { mergeCards } from "./merge-cards.ts";
+import { sheetClass } from "./sheet-class.ts";
 import { Take } from "./take.tsx";
 import { TakeActions } from "./take-actions.tsx";
 import { TakePick } from "./take-pick.tsx";
 import { useDeletedTakes } from "./use-deleted-takes.ts";
 
-type Props = { cards: VideoCard[]; projects?: ProjectTrend[]; canChange?: boolean };
+type Props = { cards: VideoCard[]; projects: ProjectTrend[] };
 
-/** The takes as frames; live for as long as one of them is being worked on. */
-export function ContactSheet({ cards, projects = [], canChange = false }: Props) {
+/** The takes as frames, with what can be done to each; live for as long as one of them is being worked on. */
+export function ContactSheet({ cards, projects }: Props) {
   const router = useRouter();
   const [heard, setHeard] = useState<ReadonlyMap<string, Job>>(new Map());
   const { deleted, remove, restore } = useDeletedTakes();
@@ -40,7 +41,7 @@ export function ContactSheet({ cards, projects = [], canChange = false }: Props)
     },
   });
   return (
-    <ul className="grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-[repeat(auto-fill,minmax(17rem,1fr))] sm:gap-x-6 sm:gap-y-10">
+    <ul className={sheetClass}>
       {gone.map(([id, take]) => (
         <DeletedTakeFrame key={id} take={take} onUndo={() => restore(id)} />
       ))}
@@ -50,18 +51,16 @@ export function ContactSheet({ cards, projects = [], canChange = false }: Props)
         if (take) return <DeletedTakeFrame key={id} take={take} onUndo={() => restore(id)} />;
         return (
           <Take key={id} card={card}>
-            {canChange && (
-              <div className="flex items-center justify-between">
-                <TakePick card={card} />
-                <TakeActions
-                  key={`${card.video.title} ${card.project?.slug} ${card.video.kept}`}
-                  video={card.video}
-                  project={card.project}
-                  projects={projects}
-                  onDelete={() => remove(id)}
-                />
-              </div>
-            )}
+            <div className="flex items-center justify-between">
+              <TakePick card={card} />
+              <TakeActions
+                key={`${card.video.title} ${card.project?.slug} ${card.video.kept}`}
+                video={card.video}
+                project={card.project}
+                projects={projects}
+                onDelete={() => remove(id)}
+              />
+            </div>
           </Take>
         );
       })}

@@ -56,7 +56,7 @@ function List({ view }: { view: LibraryView }) {
             ? "In no project"
             : "All of them, the newest first"}
       </h2>
-      <ContactSheet cards={list.cards} projects={view.projects} canChange />
+      <ContactSheet cards={list.cards} projects={view.projects} />
       <Pager query={query} pages={view.pages} />
     </section>
   );

@@ -20,7 +20,7 @@ export function ProjectRow(props: { project: ProjectTrend; takes: TakeList; proj
           {project.takes === 1 ? "Its one take" : `All ${project.takes} takes`}
         </Link>
       </header>
-      <ContactSheet cards={takes.cards} projects={props.projects} canChange />
+      <ContactSheet cards={takes.cards} projects={props.projects} />
       <TrendLine scores={project.scores} />
     </section>
   );

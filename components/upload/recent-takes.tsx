@@ -1,6 +1,9 @@
 import Link from "next/link";
-import { ContactSheet } from "#components/library/contact-sheet.tsx";
+import { sheetClass } from "#components/library/sheet-class.ts";
+import { Take } from "#components/library/take.tsx";
+import { RefreshWhile } from "#components/live/refresh-while.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
+import { isUnderWay } from "#lib/jobs/is-under-way.ts";
 import type { VideoCard } from "#lib/videos/video-view.ts";
 
 /** The newest takes below the desk; nothing at all before the first one. */
@@ -17,7 +20,12 @@ export function RecentTakes({ cards }: { cards: VideoCard[] }) {
             All takes
           </Link>
         </header>
-        <ContactSheet cards={cards} />
+        <ul className={sheetClass}>
+          {cards.map((card) => (
+            <Take key={card.video.id} card={card} />
+          ))}
+        </ul>
+        <RefreshWhile active={cards.some(({ job }) => job !== null && isUnderWay(job))} />
       </div>
     </section>
   );

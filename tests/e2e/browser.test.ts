@@ -17,7 +17,7 @@ const kilobyte = 1024;
 describe.skipIf(browser === null)("in a browser", () => {
   const open = (options?: { width?: number }) => openWatchedPage(browser as Browser, options);
 
-  it("the first page loads at most 250 KB of JavaScript", async () => {
+  it("the first page loads at most 200 KB of JavaScript", async () => {
     const { page, context, faults } = await open();
     const network = await context.newCDPSession(page);
     await network.send("Network.enable");
@@ -32,7 +32,7 @@ describe.skipIf(browser === null)("in a browser", () => {
     });
     await page.goto(url, { waitUntil: "networkidle" });
     expect(bytes).toBeGreaterThan(10 * kilobyte);
-    expect(bytes).toBeLessThanOrEqual(250 * kilobyte);
+    expect(bytes).toBeLessThanOrEqual(200 * kilobyte);
     expect(faults).toEqual([]);
     await context.close();
   });
