@@ -1,6 +1,7 @@
 import type { Quote } from "#lib/pitch/report.ts";
 import { type Blank, findBlanks, sameAnswer } from "./find-blanks.ts";
 import type { RecallQuestion } from "./quiz.ts";
+import { hashText, shuffleOptions } from "./shuffle-options.ts";
 
 const optionCount = 4;
 const leastOptions = 3;
@@ -8,17 +9,6 @@ const leastOptions = 3;
 const mostBlanks = 300;
 /** Of names there are few, and they say little of a pitch. */
 const mostNames = 2;
-
-/** A number from text, the same for the same text: options lie in an order that tells nothing. */
-function hash(text: string): number {
-  let value = 2166136261;
-  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 16777619);
-  return value >>> 0;
-}
-
-function shuffle(options: string[], seed: string): string[] {
-  return options.toSorted((a, b) => hash(seed + a) - hash(seed + b) || (a < b ? -1 : 1));
-}
 
 function magnitude(answer: string): number {
   const digits = Number(
@@ -69,8 +59,8 @@ function findDistractors(blank: Blank, all: Blank[]): string[] {
 function askBlank(blank: Blank, all: Blank[]): RecallQuestion | null {
   const distractors = findDistractors(blank, all);
   if (distractors.length + 1 < leastOptions) return null;
-  const id = `recall-${hash(`${blank.sentence.startSeconds} ${blank.stem}`).toString(36)}`;
-  const options = shuffle([blank.answer, ...distractors], id);
+  const id = `recall-${hashText(`${blank.sentence.startSeconds} ${blank.stem}`).toString(36)}`;
+  const options = shuffleOptions([blank.answer, ...distractors], id);
   const what = blank.kind === "name" ? "Which name" : "Which amount";
   const question = `${what} was said here? “${blank.stem}”`;
   return { id, question, options, correct: options.indexOf(blank.answer), quote: blank.sentence };
@@ -90,8 +80,8 @@ function askOrder(sentences: Quote[]): RecallQuestion | null {
   const starts = new Set(chosen.map(({ startSeconds }) => startSeconds));
   const [first] = chosen;
   if (!first || chosen.length < optionCount || starts.size < optionCount) return null;
-  const id = `recall-order-${hash(chosen.map(({ text }) => text).join("\n")).toString(36)}`;
-  const options = shuffle(
+  const id = `recall-order-${hashText(chosen.map(({ text }) => text).join("\n")).toString(36)}`;
+  const options = shuffleOptions(
     chosen.map(({ text }) => text),
     id,
   );

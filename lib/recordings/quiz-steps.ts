@@ -1,9 +1,13 @@
 import type { JobRef } from "#lib/artifacts/artifact.ts";
+import { recordCall } from "#lib/costs/record-call.ts";
 import type { Db } from "#lib/db.ts";
+import { getEnv } from "#lib/env.ts";
 import { getJob } from "#lib/jobs/repository.ts";
 import { saveResult } from "#lib/jobs/save-result.ts";
 import type { StepContext } from "#lib/jobs/watch-work.ts";
+import { findLanguageModel } from "#lib/models/language-model/find-language-model.ts";
 import { localJudge } from "#lib/models/local-judge/local-judge.ts";
+import { askForQuiz } from "#lib/models/model-quiz.ts";
 import type { RubricItemScore, Transcript } from "#lib/pitch/report.ts";
 import { quizConfigSchema } from "#lib/quiz/config.ts";
 import type { Quiz } from "#lib/quiz/quiz.ts";
@@ -25,22 +29,54 @@ async function findRubric(
   return (await localJudge.judge(transcript, features, { signal })).items;
 }
 
-/** Thinks of questions on what is said; without a transcript there are none, and the quiz says why. */
-export async function thinkOfQuestions(
-  db: Db,
-  ref: JobRef,
-  { signal, report }: StepContext,
-): Promise<{ quiz: Quiz }> {
+/** What the questions are on; the transcript null where nothing is known of what was said. */
+async function findMaterial(db: Db, ref: JobRef, signal: AbortSignal) {
   const [job, video] = await Promise.all([
     getJob(db, ref.ownerId, ref.jobId),
     getVideo(db, ref.ownerId, ref.videoId),
   ]);
-  const { questions } = quizConfigSchema.parse(job.config);
   const transcript = await findTranscript(db, video);
-  if (!transcript) return { quiz: emptyQuiz("no_transcript") };
-  report(0.3);
-  const rubric = await findRubric(db, ref.videoId, transcript, signal);
-  return { quiz: writeQuiz(transcript, rubric, questions) };
+  const rubric = transcript ? await findRubric(db, ref.videoId, transcript, signal) : [];
+  return { transcript, rubric, count: quizConfigSchema.parse(job.config).questions };
+}
+
+/** The questions of the language model; null where none is configured, nothing was said, or none can be asked. */
+export async function askModelForQuiz(
+  db: Db,
+  ref: JobRef,
+  { signal }: StepContext,
+): Promise<{ quiz: Quiz | null }> {
+  const chosen = findLanguageModel(getEnv());
+  if (!chosen) return { quiz: null };
+  const { transcript, ...material } = await findMaterial(db, ref, signal);
+  if (!transcript) return { quiz: null };
+  const recorded: Promise<void>[] = [];
+  try {
+    const quiz = await askForQuiz(
+      chosen,
+      { transcript, ...material },
+      {
+        signal,
+        timeoutSeconds: getEnv().MODEL_TIMEOUT_SECONDS,
+        onUsage: (usage) => recorded.push(recordCall(db, ref, "quiz", usage)),
+      },
+    );
+    return { quiz };
+  } finally {
+    await Promise.all(recorded);
+  }
+}
+
+/** The model's questions, else those of the local generator; without a transcript there are none, and the quiz says why. */
+export async function thinkOfQuestions(
+  db: Db,
+  ref: JobRef,
+  byModel: Quiz | null,
+  { signal }: StepContext,
+): Promise<{ quiz: Quiz }> {
+  if (byModel) return { quiz: byModel };
+  const { transcript, rubric, count } = await findMaterial(db, ref, signal);
+  return { quiz: transcript ? writeQuiz(transcript, rubric, count) : emptyQuiz("no_transcript") };
 }
 
 /** Makes the questions the answer of the job. */

@@ -8,6 +8,12 @@ const ref = {
   videoId: "1f0e3b6e-6f6c-4a61-9a0c-1f5e6b1f7c22",
   ownerId: "2f0e3b6e-6f6c-4a61-9a0c-1f5e6b1f7c33",
 };
+/** The model is asked before the step that brings the questions together. */
+const ids = [
+  ...quizPlan.flatMap(({ id }): string[] => (id === "ask" ? ["ask-model", id] : [id])),
+  "cleanup",
+  "announce",
+];
 let makeQuiz: typeof import("#inngest/functions/make-quiz.ts").makeQuiz;
 
 beforeAll(async () => {
@@ -23,8 +29,10 @@ beforeAll(async () => {
 });
 
 function engine(ran: string[], real: string[] = []) {
-  const ids = [...quizPlan.map((step) => step.id as string), "cleanup", "announce"];
-  const results: Record<string, unknown> = { ask: { quiz: emptyQuiz("no_transcript") } };
+  const results: Record<string, unknown> = {
+    "ask-model": { quiz: null },
+    ask: { quiz: emptyQuiz("no_transcript") },
+  };
   return new InngestTestEngine({
     function: makeQuiz,
     events: [{ name: "job/quiz.requested", data: { ...ref, maxAttempts: 1, retryDelaySeconds: 0 } }],
@@ -45,7 +53,15 @@ describe("make-quiz", () => {
     const ran: string[] = [];
     const { result } = await engine(ran).execute();
     expect(result).toEqual({ questions: 0, reason: "no_transcript" });
-    expect(ran).toEqual([...quizPlan.map((step) => step.id), "cleanup", "announce"]);
+    expect(ran).toEqual(ids);
+  });
+
+  it("goes on without the model where it fails", async () => {
+    const ran: string[] = [];
+    // Without its stand-in the part asks the database, and there is none at this address.
+    const { result } = await engine(ran, ["ask-model"]).execute();
+    expect(result).toEqual({ questions: 0, reason: "no_transcript" });
+    expect(ran).toContain("ask");
   });
 
   it("saves nothing when the questions could not be thought of", async () => {
@@ -53,6 +69,6 @@ describe("make-quiz", () => {
     // Without its stand-in the step asks the database, and there is none at this address.
     const { error } = await engine(ran, ["ask"]).execute();
     expect(error).toMatchObject({ message: expect.stringContaining("The database did not answer") });
-    expect(ran).toEqual(["mark-processing"]);
+    expect(ran).toEqual(["mark-processing", "ask-model"]);
   });
 });

@@ -56,7 +56,7 @@ const wrong = right === 0 ? 1 : 0;
 describe("a quiz", () => {
   it("says honestly that there is nothing to ask about without a transcript", async () => {
     const context = { signal: new AbortController().signal, report: () => undefined };
-    const { quiz: empty } = await thinkOfQuestions(app.db, await openQuiz(), context);
+    const { quiz: empty } = await thinkOfQuestions(app.db, await openQuiz(), null, context);
     expect(empty).toMatchObject({ investorQuestions: [], recallQuestions: [], reason: "no_transcript" });
   });
 
