@@ -4,7 +4,7 @@ import { type JobRun, jobFunction } from "./job-function.ts";
 const stepId = "ask";
 
 /** The questions of the model, kept so that they are paid for once; null where it has none or failed. */
-async function askModel({ db, ref, part }: JobRun) {
+export async function askModel({ db, ref, part }: JobRun) {
   const asking = part({ stepId, partId: "model", parts: 2 }, (context) => askModelForQuiz(db, ref, context));
   const [answer] = await Promise.allSettled([asking]);
   if (answer.status === "fulfilled") return answer.value.quiz;
