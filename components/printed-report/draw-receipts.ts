@@ -7,7 +7,7 @@ import type { Sheet } from "./sheet.ts";
 
 const rowHeight = 24;
 /** Left edges of the columns, points from the margin. */
-const at = { value: 112, band: 208, grade: 316, score: 360, source: 410 };
+const at = { value: 104, band: 188, grade: 282, score: 324, source: 374 };
 const shownTimes = 3;
 
 function drawHead(sheet: Sheet): void {

@@ -49,8 +49,10 @@ function drawSections(sheet: Sheet, { report }: PrintView, linkTo: (seconds: num
     sheet.gap(2);
     sheet.text("muted", section.status === "assessed" ? sectionSubjects[name] : notMeasured(section.reason));
     sheet.gap(8);
-    if ("rubric" in section) drawRubric(sheet, section.rubric, linkTo);
-    drawReceipts(sheet, section.receipts);
+    const rubric = "rubric" in section ? section.rubric : [];
+    drawRubric(sheet, rubric, linkTo);
+    // The receipts of a judged content say its points once more.
+    if (rubric.length === 0) drawReceipts(sheet, section.receipts);
   }
 }
 
