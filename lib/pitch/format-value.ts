@@ -22,6 +22,7 @@ export function formatValue(value: number, unit: string): string {
     case "":
       return value.toFixed(2);
     default:
-      return `${Number(value.toFixed(1))} ${unit}`;
+      // A small value has its figures behind the point: 0.03 shoulder widths a second are not none.
+      return `${Number(Math.abs(value) < 1 ? value.toPrecision(2) : value.toFixed(1))} ${unit}`;
   }
 }
