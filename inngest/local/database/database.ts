@@ -19,6 +19,8 @@ export function openDatabase(url: string, onError: (error: Error) => void): Data
     connectionString: url,
     types,
     max: 10,
+    // What is asked on one connection goes out at once; the answers come in the order of the asking.
+    pipeline: true,
     connectionTimeoutMillis: 10_000,
     application_name: "inngest",
   });
@@ -32,8 +34,7 @@ export async function transaction<T>(db: Database, work: (tx: Queryable) => Prom
     const client = await db.connect();
     let broken: Error | undefined;
     try {
-      await client.query("begin");
-      const result = await work(client);
+      const [, result] = await Promise.all([client.query("begin"), work(client)]);
       await client.query("commit");
       return result;
     } catch (error) {

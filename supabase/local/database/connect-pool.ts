@@ -9,6 +9,8 @@ export function connectPool(databaseUrl: string, size: number): pg.Pool {
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
+    // What is asked on one connection goes out at once; the answers come in the order of the asking.
+    pipeline: true,
     statement_timeout: 60_000,
     idle_in_transaction_session_timeout: 60_000,
   });

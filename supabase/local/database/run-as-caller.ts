@@ -13,6 +13,17 @@ interface TransactionOptions {
   shouldRollBack?: () => boolean;
 }
 
+/**
+ * What `then` answers, with both on their way at the same time. Both have ended when it does, whichever fails, so that
+ * nothing of `then` can come after what follows; of two failures the first counts.
+ */
+async function pipeline<T>(first: Promise<unknown>, then: Promise<T>): Promise<T> {
+  const [before, after] = await Promise.allSettled([first, then]);
+  if (before.status === "rejected") throw before.reason;
+  if (after.status === "rejected") throw after.reason;
+  return after.value;
+}
+
 /** Runs `work` in a transaction on one connection; it is committed unless `work` throws. */
 export async function runInTransaction<T>(
   pool: pg.Pool,
@@ -27,8 +38,9 @@ export async function runInTransaction<T>(
   };
   client.on("error", noteBreak);
   try {
-    await client.query(options.isReadOnly ? "begin read only" : "begin");
-    const result = await work(client);
+    // A `begin` fails with its connection only, and then all that was sent behind it fails as well.
+    const begun = client.query(options.isReadOnly ? "begin read only" : "begin");
+    const result = await pipeline(begun, work(client));
     await client.query(options.shouldRollBack?.() ? "rollback" : "commit");
     return result;
   } catch (error) {
@@ -58,10 +70,8 @@ export async function runAsCaller<T>(
   const calls = settings.map((_, index) => `set_config($${index * 2 + 1}, $${index * 2 + 2}, true)`);
   return runInTransaction(
     pool,
-    async (client) => {
-      await client.query(`select ${calls.join(", ")}`, settings.flat());
-      return work(client);
-    },
+    // Where the settings are refused the transaction is over, and with it all that was sent behind them.
+    (client) => pipeline(client.query(`select ${calls.join(", ")}`, settings.flat()), work(client)),
     options,
   );
 }
