@@ -21,6 +21,7 @@ const benches: Record<string, Bench> = {
   pitch: () => import("./media/pitch.ts"),
   loudness: () => import("./media/loudness.ts"),
   content: () => import("./content/content.ts"),
+  unseen: () => import("./content/unseen.ts"),
   upload: () => import("./http/upload.ts"),
   sse: () => import("./http/sse.ts"),
   selection: () => import("./media/selection.ts"),

@@ -1,7 +1,6 @@
-import { sampleRankCorrelation } from "simple-statistics";
 import { localJudge } from "#lib/models/local-judge/local-judge.ts";
-import type { RubricItemScore } from "#lib/pitch/report.ts";
 import type { Report } from "../report.ts";
+import { mark, reportAgreement, reportItems } from "./agreement.ts";
 import { asTranscript, type LabelledPitch, listLabelledPitches } from "./labelled-pitch.ts";
 
 const transcripts = 1000;
@@ -10,41 +9,14 @@ const features = { durationSeconds: 120, speech: null };
 const judge = (sentences: readonly { text: string }[]) =>
   localJudge.judge(asTranscript(sentences), features, { signal: AbortSignal.timeout(600_000) });
 
-type Marked = { wanted: number; given: number; isQuoteRight: boolean };
-
-function mark(pitch: LabelledPitch, items: RubricItemScore[]): Marked[] {
-  return items.map(({ item, points, quote }) => ({
-    wanted: pitch.points?.[item as keyof typeof pitch.points] ?? Number.NaN,
-    given: points ?? Number.NaN,
-    isQuoteRight: pitch.sentences.some(
-      (sentence) => sentence.item === item && quote !== null && sentence.text.includes(quote.text),
-    ),
-  }));
-}
-
+/** Where there are pitches that nothing was learned from, they tell what the judge is worth. */
 async function agree(report: Report, name: string, pitches: LabelledPitch[]): Promise<void> {
+  if (pitches.length === 0) return;
   const marked = await Promise.all(
     pitches.map(async (pitch) => mark(pitch, (await judge(pitch.sentences)).items)),
   );
-  const all = marked.flat();
-  const rank = (pairs: { wanted: number; given: number }[]) =>
-    sampleRankCorrelation(
-      pairs.map(({ wanted }) => wanted),
-      pairs.map(({ given }) => given),
-    );
-  const sum = (items: Marked[], key: "wanted" | "given") => items.reduce((total, one) => total + one[key], 0);
-  report(`${name}: Spearman of items against labels`, rank(all), "rho", 0.7);
-  const totals = marked.map((items) => ({ wanted: sum(items, "wanted"), given: sum(items, "given") }));
-  report(`${name}: Spearman of whole pitches`, rank(totals), "rho", 0.7);
-  const off = all.reduce((total, { wanted, given }) => total + Math.abs(wanted - given), 0);
-  report(`${name}: mean distance from the label`, off / all.length, "points");
-  const said = all.filter(({ wanted }) => wanted >= 2);
-  report(
-    `${name}: right sentence quoted`,
-    said.filter((one) => one.isQuoteRight).length,
-    "items",
-    said.length,
-  );
+  reportAgreement(report, name, marked);
+  reportItems(report, name, marked);
 }
 
 /** Sentences of the labelled pitches, dealt out from another place for each transcript. */

@@ -3,21 +3,26 @@ export type Example = { vector: Float64Array; topic: number };
 /** Of Adam (Kingma & Ba 2015). */
 const [steps, rate, firstDecay, secondDecay] = [300, 0.05, 0.9, 0.999];
 
+function dot(row: Float64Array, vector: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < row.length; at += 1) sum += (row[at] as number) * (vector[at] as number);
+  return sum;
+}
+
 /** How the loss of one row of weights per topic changes with each weight, rare topics weighed up. */
 function findSlopes(examples: Example[], weights: Float64Array[], balance: number[]): Float64Array[] {
   const slopes = weights.map((row) => new Float64Array(row.length));
   for (const { vector, topic } of examples) {
-    const logits = weights.map((row) =>
-      row.reduce((sum, weight, at) => sum + weight * (vector[at] as number), 0),
-    );
+    const logits = weights.map((row) => dot(row, vector));
     const most = Math.max(...logits);
     const powers = logits.map((logit) => Math.exp(logit - most));
     const total = powers.reduce((sum, power) => sum + power, 0);
     slopes.forEach((slope, at) => {
       const miss = ((powers[at] as number) / total - Number(at === topic)) * (balance[topic] as number);
-      vector.forEach((value, place) => {
-        (slope[place] as number) += (miss * value) / examples.length;
-      });
+      const share = miss / examples.length;
+      for (let place = 0; place < slope.length; place += 1) {
+        (slope[place] as number) += share * (vector[place] as number);
+      }
     });
   }
   return slopes;

@@ -9,6 +9,8 @@ export type LabelledSentence = { text: string; item: RubricItemId | null };
 export type LabelledPitch = {
   name: string;
   kind: string;
+  /** Written and labelled together. */
+  set: number;
   split: string;
   language: string;
   /** Null where it is in a language that nobody asked to be judged. */
@@ -41,6 +43,7 @@ function readPitch(name: string, text: string): LabelledPitch {
   return {
     name,
     kind: facts.get("kind") ?? "",
+    set: Number(facts.get("set")),
     split: facts.get("split") ?? "",
     language: facts.get("language") ?? "",
     points: isJudged ? (Object.fromEntries(points) as Record<RubricItemId, number>) : null,
@@ -53,6 +56,12 @@ export async function listLabelledPitches(): Promise<LabelledPitch[]> {
   return Promise.all(
     files.map(async (file) => readPitch(file.slice(0, -4), await readFile(join(directory, file), "utf8"))),
   );
+}
+
+/** What the judge may learn from. */
+export async function listLearnedPitches(): Promise<LabelledPitch[]> {
+  const pitches = await listLabelledPitches();
+  return pitches.filter(({ points, split }) => points !== null && split !== "held-out");
 }
 
 /** Sentences as cues of five seconds; the judge is not told the language. */

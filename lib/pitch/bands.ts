@@ -1,7 +1,7 @@
 import type { Grade } from "./report.ts";
 
 /** Changes whenever a band, a weight or the arithmetic changes, so that scores are only compared with their like. */
-export const SCORING_VERSION = "2026-11-3";
+export const SCORING_VERSION = "2026-11-4";
 
 /** How a raw value becomes a score: straight lines between the knots [value, score], level beyond the ends. */
 export type Band = {

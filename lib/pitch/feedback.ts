@@ -5,6 +5,7 @@ import { adviseOnItem } from "./content-advice.ts";
 import { evidenceRange, exampleRange } from "./evidence-range.ts";
 import { formatValue } from "./format-value.ts";
 import { joinWords } from "./join-words.ts";
+import { isNoPitch, noPitchAdvice } from "./no-pitch.ts";
 import type { FeedbackItem, PitchReport, Receipt, RubricItemScore } from "./report.ts";
 import { rubric } from "./rubric.ts";
 import { type SectionName, type Sections, sectionNames } from "./score-overall.ts";
@@ -127,14 +128,31 @@ function mixSections<T extends Candidate>(sorted: T[]): T[] {
   return [...best, ...sorted.filter((one) => !best.includes(one))];
 }
 
+function writeNoPitch({ series, durationSeconds }: Material): FeedbackItem {
+  return {
+    id: "improvement-content",
+    kind: "improvement",
+    metric: "content",
+    ...noPitchAdvice,
+    pointsToGain: null,
+    whatIf: null,
+    evidence: [exampleRange(series, durationSeconds)],
+    quote: null,
+  };
+}
+
 /**
  * At most three improvements, by what they would add to the overall score, and three strengths, by what they carry
- * already, of different sections where there are. Pure; each item names 4 to 8 seconds of the video that show it.
+ * already, of different sections where there are. Of a talk that is no pitch that is said, and nothing of its parts. Pure; each item names 4 to 8 seconds of the video that show it.
  */
 export function writeFeedback(
   material: Material,
 ): Pick<PitchReport["feedback"], "strengths" | "improvements"> {
-  const all = listCandidates(material.sections).map((candidate) => ({
+  const noPitch = isNoPitch(material.sections.content.rubric) ? [writeNoPitch(material)] : [];
+  const candidates = listCandidates(material.sections).filter(
+    ({ section }) => noPitch.length === 0 || section !== "content",
+  );
+  const all = candidates.map((candidate) => ({
     ...candidate,
     gain: (100 - (candidate.receipt.score ?? 0)) * candidate.points,
     carries: (candidate.receipt.score ?? 0) * candidate.points,
@@ -156,11 +174,13 @@ export function writeFeedback(
     };
   };
   return {
-    improvements: all
-      .filter(({ receipt }) => receipt.grade !== "good")
-      .sort((a, b) => b.gain - a.gain)
-      .slice(0, mostItems)
-      .map((entry) => write("improvement", entry)),
+    improvements: [
+      ...noPitch,
+      ...all
+        .filter(({ receipt }) => receipt.grade !== "good")
+        .sort((a, b) => b.gain - a.gain)
+        .map((entry) => write("improvement", entry)),
+    ].slice(0, mostItems),
     strengths: mixSections(
       all.filter(({ receipt }) => (receipt.score ?? 0) >= strongScore).sort((a, b) => b.carries - a.carries),
     )

@@ -1,4 +1,5 @@
 import { evidenceRange } from "./evidence-range.ts";
+import { isNoPitch } from "./no-pitch.ts";
 import type { OpeningNote, Receipt, Section } from "./report.ts";
 import type { ContentSection } from "./score-content.ts";
 
@@ -40,7 +41,7 @@ export function writeOpeningNote(
     .filter(({ item, points, quote }) => subjects.includes(item) && quote !== null && (points ?? 0) >= 2)
     .sort((a, b) => (a.quote?.startSeconds ?? 0) - (b.quote?.startSeconds ?? 0));
   const early = said.find(({ quote }) => quote !== null && quote.startSeconds < openingSeconds);
-  if (content.status === "assessed") {
+  if (content.status === "assessed" && !isNoPitch(content.rubric)) {
     sentences.push(
       early
         ? `People know after ${Math.max(1, Math.round(early.quote?.endSeconds ?? 0))} s what it is about.`

@@ -1,7 +1,7 @@
 import type { RubricItemId } from "../rubric.ts";
 import { itemCues } from "./cues.ts";
 import { countCues, type Sentence } from "./sentence.ts";
-import { readTopics, type Topic, topics } from "./topics/read-topics.ts";
+import { type ReadTopics, type Topic, topics } from "./topics/topic-reader.ts";
 
 /** A sentence is about what has this share of it, or a little less where nothing else comes near; it touches what has `hint`. */
 const plain = 0.38;
@@ -15,8 +15,9 @@ const strongPhrase = { weight: 0.5, most: 2 };
 const weakPhrase = { weight: 0.1, most: 3 };
 
 /** A sentence that begins with one of these is about what was said before it, by so much evidence. */
-const pointsBack = /^(?:that|this|these|those|it|they|which|so|and|because|all)$/;
-const carried = 3;
+const pointsBack =
+  /^ (?:that|this|these|those|it|they|which|so|and|because|all|# of (?:they|them|these|those)) /;
+const carried = 5;
 
 export type Relevance = Record<Topic, number>;
 
@@ -42,7 +43,7 @@ function share(evidence: readonly number[]): number[] {
   return powers.map((power) => power / total);
 }
 
-function findEvidence(sentence: Sentence): number[] {
+function findEvidence(sentence: Sentence, readTopics: ReadTopics): number[] {
   const logits = readTopics(sentence);
   return topics.map(
     (topic, at) => (logits[at] as number) + (topic === "none" ? 0 : evidenceOfPhrases(topic, sentence)),
@@ -53,12 +54,11 @@ function findEvidence(sentence: Sentence): number[] {
  * How much each sentence speaks of each item of the rubric and of none, as shares of one. A sentence that points back
  * ("That costs them …") goes on with the topic before it.
  */
-export function findRelevance(sentences: readonly Sentence[]): Relevance[] {
+export function findRelevance(sentences: readonly Sentence[], readTopics: ReadTopics): Relevance[] {
   let before: number[] = [];
   return sentences.map((sentence) => {
-    const evidence = findEvidence(sentence);
-    const [opener = ""] = sentence.line.trim().split(" ");
-    const goesOn = pointsBack.test(opener);
+    const evidence = findEvidence(sentence, readTopics);
+    const goesOn = pointsBack.test(sentence.line);
     const shares = share(
       evidence.map((value, at) =>
         goesOn && topics[at] !== "none" ? value + carried * (before[at] ?? 0) : value,

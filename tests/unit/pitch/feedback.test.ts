@@ -108,6 +108,19 @@ describe("writeFeedback", () => {
     expect(of("team")?.why).not.toBe(of("ask")?.why);
   });
 
+  it("says once that a talk is no pitch instead of what its parts should be, and still speaks of the delivery", () => {
+    const content = scoreContent(withQuotes(judged(0, { team: 1 }), { team: 20 }));
+    const { improvements, strengths } = buildReport(
+      findings({ speech: speechAnalysis(rushed), content }),
+    ).feedback;
+    expect(improvements.map(({ metric }) => metric)).toEqual(["content", "fillerRate", "pace"]);
+    expect(improvements[0]).toMatchObject({ title: expect.stringMatching(/not sound like a pitch/) });
+    expect(strengths.length).toBeGreaterThan(0);
+    const pitch = scoreContent(withQuotes(judged(0, { team: 2 }), { team: 20 }));
+    const advice = buildReport(findings({ speech: speechAnalysis(rushed), content: pitch })).feedback;
+    expect(advice.improvements.map(({ metric }) => metric)).not.toContain("content");
+  });
+
   it("asks for the missing fact where the part is there, and says what that alone would add", () => {
     const judgement = withQuotes(judged(5, { ask: 3 }), { ask: 50 });
     const items = judgement.items.map((item) =>
@@ -139,6 +152,7 @@ describe("the note on the opening", () => {
       buildReport(findings({ speech: long, content: scoreContent(judgement) })).feedback.opening;
     expect(opening(withQuotes(judged(4), { problem: 6 }))?.text).toContain("after 9 s");
     expect(opening(withQuotes(judged(4), { problem: 41 }))?.text).toContain("nobody knows yet");
+    expect(opening(judged(0))?.text).not.toContain("what it is about");
   });
 });
 

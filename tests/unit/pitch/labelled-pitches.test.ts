@@ -19,17 +19,23 @@ const pointsOf = async (texts: string[]) => {
 };
 
 describe("the local judge on labelled pitches", () => {
-  it.each([
-    ["tune", 0.8, 0.9],
-    ["held-out", 0.65, 0.85],
-  ])("ranks items and whole pitches like a person does (%s)", async (split, leastOfItems, leastOfPitches) => {
-    const own = judged.filter((pitch) => pitch.split === split);
-    const labels = own.map(({ points }) => rubricItemIds.map((id) => points?.[id] ?? Number.NaN));
-    const given = await Promise.all(own.map(({ sentences }) => pointsOf(sentences.map(({ text }) => text))));
-    const total = (points: (number | null)[]) => points.reduce<number>((sum, one) => sum + (one ?? 0), 0);
-    expect(sampleRankCorrelation(labels.flat(), given.flat() as number[])).toBeGreaterThan(leastOfItems);
-    expect(sampleRankCorrelation(labels.map(total), given.map(total))).toBeGreaterThan(leastOfPitches);
-  });
+  const bars = [
+    { split: "tune", leastOfItems: 0.85, leastOfPitches: 0.9 },
+    { split: "held-out", leastOfItems: 0.7, leastOfPitches: 0.85 },
+  ].filter(({ split }) => judged.some((pitch) => pitch.split === split));
+  it.each(bars)(
+    "ranks items and whole pitches like a person does ($split)",
+    async ({ split, leastOfItems, leastOfPitches }) => {
+      const own = judged.filter((pitch) => pitch.split === split);
+      const labels = own.map(({ points }) => rubricItemIds.map((id) => points?.[id] ?? Number.NaN));
+      const given = await Promise.all(
+        own.map(({ sentences }) => pointsOf(sentences.map(({ text }) => text))),
+      );
+      const total = (points: (number | null)[]) => points.reduce<number>((sum, one) => sum + (one ?? 0), 0);
+      expect(sampleRankCorrelation(labels.flat(), given.flat() as number[])).toBeGreaterThan(leastOfItems);
+      expect(sampleRankCorrelation(labels.map(total), given.map(total))).toBeGreaterThan(leastOfPitches);
+    },
+  );
 
   const others = pitches.filter(({ kind }) => kind.startsWith("off-topic"));
   it.each(others)("gives $name 0 or 1", async ({ sentences }) => {

@@ -1,36 +1,5 @@
-import { type RubricItemId, rubricItemIds } from "../../rubric.ts";
-import type { Sentence } from "../sentence.ts";
-import { listFeatures } from "./list-features.ts";
 import model from "./topic-model.json" with { type: "json" };
-import { normOf, weighWord } from "./word-weight.ts";
+import { makeTopicReader } from "./topic-reader.ts";
 
-/** The items of the rubric, and "none" for what speaks of none of them. */
-export const topics = [...rubricItemIds, "none"] as const;
-export type Topic = RubricItemId | "none";
-
-const places = new Map(model.words.split(" ").map((word, place) => [word, place]));
-const scores = Int8Array.from(atob(model.wordScores), (character) => character.charCodeAt(0));
-const features = new Map(Object.entries(model.features));
-
-/** Of each topic the evidence (a logit) in the words of a sentence and in how it is built. */
-export function readTopics(sentence: Pick<Sentence, "line" | "tokens" | "text">): number[] {
-  const sums = topics.map(() => 0);
-  let totalWeight = 0;
-  for (const { text, lemma } of sentence.tokens) {
-    const place = places.get(text.toLowerCase()) ?? places.get(lemma);
-    if (place === undefined) continue;
-    const weight = weighWord(place);
-    totalWeight += weight;
-    for (let topic = 0; topic < sums.length; topic += 1) {
-      (sums[topic] as number) += weight * (scores[place * sums.length + topic] as number);
-    }
-  }
-  const scale = model.wordScale / normOf(totalWeight);
-  const logits = sums.map((sum, topic) => sum * scale + (model.bias[topic] as number));
-  for (const [name, value] of listFeatures(sentence)) {
-    features.get(name)?.forEach((weight, topic) => {
-      (logits[topic] as number) += value * weight;
-    });
-  }
-  return logits;
-}
+/** Of each topic the evidence in a sentence, by what was learned from labelled pitches. */
+export const readTopics = makeTopicReader(model);
