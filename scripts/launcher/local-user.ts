@@ -3,6 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createClient } from "@supabase/supabase-js";
 import { z } from "zod";
+import { hashRandomPassword } from "#supabase/local/auth/password.ts";
 
 const localUserSchema = z.object({ id: z.uuid(), email: z.email(), password: z.string().min(20) });
 export type LocalUser = z.infer<typeof localUserSchema>;
@@ -18,14 +19,20 @@ export async function ensureLocalUser(
   const admin = createClient(supabaseUrl, secretKey, { auth: { persistSession: false } }).auth.admin;
   if (known) {
     const user = localUserSchema.parse(JSON.parse(known));
-    const { data } = await admin.getUserById(user.id);
+    const { data } = await admin.updateUserById(user.id, {
+      password_hash: await hashRandomPassword(user.password),
+    });
     if (data.user) return user;
   }
   const credentials = {
     email: "local@pitchquest.localhost",
     password: randomBytes(24).toString("base64url"),
   };
-  const { data, error } = await admin.createUser({ ...credentials, email_confirm: true });
+  const { data, error } = await admin.createUser({
+    email: credentials.email,
+    email_confirm: true,
+    password_hash: await hashRandomPassword(credentials.password),
+  });
   if (error || !data.user) throw new Error(`The local user could not be made: ${error?.message}`);
   const user = { id: data.user.id, ...credentials };
   await writeFile(file, JSON.stringify(user), { mode: 0o600 });
