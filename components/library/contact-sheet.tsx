@@ -5,7 +5,6 @@ import { useState } from "react";
 import { useLiveRows } from "#components/live/use-live-rows.ts";
 import { isUnderWay } from "#lib/jobs/is-under-way.ts";
 import type { Job } from "#lib/jobs/schema.ts";
-import type { ProjectTrend } from "#lib/library/take-page.ts";
 import type { VideoCard } from "#lib/videos/video-view.ts";
 import { DeletedTakeFrame } from "./deleted-take.tsx";
 import { mergeCards } from "./merge-cards.ts";
@@ -15,10 +14,10 @@ import { TakeActions } from "./take-actions.tsx";
 import { TakePick } from "./take-pick.tsx";
 import { useDeletedTakes } from "./use-deleted-takes.ts";
 
-type Props = { cards: VideoCard[]; projects: ProjectTrend[] };
+type Props = { cards: VideoCard[]; projectNames: string[] };
 
 /** The takes as frames, with what can be done to each; live for as long as one of them is being worked on. */
-export function ContactSheet({ cards, projects }: Props) {
+export function ContactSheet({ cards, projectNames }: Props) {
   const router = useRouter();
   const [heard, setHeard] = useState<ReadonlyMap<string, Job>>(new Map());
   const { deleted, remove, restore } = useDeletedTakes();
@@ -57,7 +56,7 @@ export function ContactSheet({ cards, projects }: Props) {
                 key={`${card.video.title} ${card.project?.slug} ${card.video.kept}`}
                 video={card.video}
                 project={card.project}
-                projects={projects}
+                projectNames={projectNames}
                 onDelete={() => remove(id)}
               />
             </div>

@@ -24,7 +24,8 @@ const sorts = [
 type Choice = { name: string; label: string; value: string; options: readonly (readonly [string, string])[] };
 
 /** Looks in names and in what was said. A form as the platform has it: its address can be kept and shared. */
-export function LibrarySearch({ query, projects }: { query: TakeQuery; projects: ProjectTrend[] }) {
+export function LibrarySearch(props: { query: TakeQuery; projects: Pick<ProjectTrend, "slug" | "name">[] }) {
+  const { query, projects } = props;
   const form = useRef<HTMLFormElement>(null);
   const choices: Choice[] = [
     { name: "state", label: "Show", value: query.state, options: states },

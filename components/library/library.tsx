@@ -25,12 +25,12 @@ function Heading({ view }: { view: LibraryView }) {
           </div>
         )}
       </div>
-      <LibrarySearch query={query} projects={view.projects} />
+      <LibrarySearch query={query} projects={view.projects.map(({ slug, name }) => ({ slug, name }))} />
     </header>
   );
 }
 
-function List({ view }: { view: LibraryView }) {
+function List({ view, projectNames }: { view: LibraryView; projectNames: string[] }) {
   const { list, query, rows } = view;
   const narrowed = query.q !== "" || query.state !== "all" || query.project !== "";
   if (list.total === 0 && narrowed) {
@@ -56,7 +56,7 @@ function List({ view }: { view: LibraryView }) {
             ? "In no project"
             : "All of them, the newest first"}
       </h2>
-      <ContactSheet cards={list.cards} projects={view.projects} />
+      <ContactSheet cards={list.cards} projectNames={projectNames} />
       <Pager query={query} pages={view.pages} />
     </section>
   );
@@ -74,14 +74,16 @@ export function Library({ view }: { view: LibraryView }) {
       </div>
     );
   }
+  // One list for all rows, so that it is sent once.
+  const projectNames = view.projects.map(({ name }) => name);
   return (
     <CompareSelection>
       <Heading view={view} />
       <div className="space-y-14">
         {view.rows.map(({ project, takes }) => (
-          <ProjectRow key={project.id} project={project} takes={takes} projects={view.projects} />
+          <ProjectRow key={project.id} project={project} takes={takes} projectNames={projectNames} />
         ))}
-        <List view={view} />
+        <List view={view} projectNames={projectNames} />
       </div>
     </CompareSelection>
   );

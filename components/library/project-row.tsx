@@ -7,7 +7,7 @@ import { libraryAddress } from "./library-address.ts";
 import { TrendLine } from "./trend-line.tsx";
 
 /** One project: its newest takes in a row, the trend under them. */
-export function ProjectRow(props: { project: ProjectTrend; takes: TakeList; projects: ProjectTrend[] }) {
+export function ProjectRow(props: { project: ProjectTrend; takes: TakeList; projectNames: string[] }) {
   const { project, takes } = props;
   const heading = `project-${project.slug}`;
   return (
@@ -20,7 +20,7 @@ export function ProjectRow(props: { project: ProjectTrend; takes: TakeList; proj
           {project.takes === 1 ? "Its one take" : `All ${project.takes} takes`}
         </Link>
       </header>
-      <ContactSheet cards={takes.cards} projects={props.projects} />
+      <ContactSheet cards={takes.cards} projectNames={props.projectNames} />
       <TrendLine scores={project.scores} />
     </section>
   );

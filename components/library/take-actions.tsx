@@ -5,16 +5,15 @@ import { type FormEvent, useId, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { callApi, messageOf } from "#components/ui/call-api.ts";
-import type { ProjectTrend } from "#lib/library/take-page.ts";
-import type { Video } from "#lib/videos/schema.ts";
+import type { VideoCard } from "#lib/videos/video-view.ts";
 
 type Change = { title?: string; project?: string | null; kept?: boolean };
 
 /** What can be done to one take: rename, move, keep, delete. Opens below its button; Escape closes it. */
 export function TakeActions(props: {
-  video: Video;
+  video: VideoCard["video"];
   project: { name: string } | null;
-  projects: ProjectTrend[];
+  projectNames: string[];
   onDelete: () => Promise<void>;
 }) {
   const { video, project } = props;
@@ -101,8 +100,8 @@ export function TakeActions(props: {
                 className="field mt-1 w-full"
               />
               <datalist id={`${id}-projects`}>
-                {props.projects.map(({ slug, name }) => (
-                  <option key={slug} value={name} />
+                {props.projectNames.map((name) => (
+                  <option key={name} value={name} />
                 ))}
               </datalist>
             </label>

@@ -5,7 +5,7 @@ import type { Job, JobStep } from "#lib/jobs/schema.ts";
  * The newer of two readings of one job. Messages overtake each other: what was read later loses against a row that
  * was changed later, and a final state is never left again.
  */
-export function mergeJob(known: Job, incoming: Job): Job {
+export function mergeJob<T extends Pick<Job, "id" | "status" | "updatedAt">>(known: T, incoming: T): T {
   if (known.id !== incoming.id) return known;
   if (!isUnderWay(known) && isUnderWay(incoming)) return known;
   const older = Date.parse(incoming.updatedAt) < Date.parse(known.updatedAt);

@@ -32,21 +32,31 @@ function readTakes({ db, actor }: Caller, asked: Asked): Promise<TakeRows> {
   return read(takeListSchema, answer);
 }
 
+function toCard(take: TakeRows["takes"][number], urls: ReadonlyMap<string, string>): VideoCard {
+  const { id, title, kept, status, durationSeconds, createdAt } = take.video;
+  const { job } = take;
+  return {
+    video: { id, title, kept, status, durationSeconds, createdAt },
+    overallScore: take.overall_score,
+    job: job && {
+      id: job.id,
+      status: job.status,
+      progress: job.progress,
+      currentStep: job.currentStep,
+      createdAt: job.createdAt,
+      updatedAt: job.updatedAt,
+    },
+    posterUrl: urls.get(take.poster_path ?? "") ?? null,
+    project: take.project,
+    snippet: take.snippet,
+  };
+}
+
 /** The lists with the addresses of their pictures, which are asked for once for all of them. */
 async function withPosters(db: Db, lists: TakeRows[]): Promise<TakeList[]> {
   const paths = lists.flatMap(({ takes }) => takes.flatMap((take) => take.poster_path ?? []));
   const urls = await listSignedUrls(db, "artifacts", paths);
-  return lists.map(({ total, takes }) => ({
-    total,
-    cards: takes.map((take) => ({
-      video: take.video,
-      overallScore: take.overall_score,
-      job: take.job,
-      posterUrl: urls.get(take.poster_path ?? "") ?? null,
-      project: take.project,
-      snippet: take.snippet,
-    })),
-  }));
+  return lists.map(({ total, takes }) => ({ total, cards: takes.map((take) => toCard(take, urls)) }));
 }
 
 /** One page of the caller's takes that match, in one reading of the database. */

@@ -1,12 +1,10 @@
 import type { ReelResult } from "#lib/highlights/reel-result.ts";
 import type { Sprite } from "#lib/ingest/sprite.ts";
+import type { Waveform } from "#lib/ingest/waveform.ts";
 import type { Job, JobStep } from "#lib/jobs/schema.ts";
 import type { PitchReport } from "#lib/pitch/report.ts";
 import type { Series, TimeRange } from "#lib/signals/measurement.ts";
 import type { Video } from "./schema.ts";
-
-/** The loudest sample (0..1) of each of evenly long stretches of a recording. */
-export type Waveform = { durationSeconds: number; peaks: number[] };
 
 /** What can be shown of a recording as soon as it was read through; null or empty before, and where there is none. */
 export type RecordingPreview = {
@@ -44,12 +42,12 @@ export type VideoView = RecordingPreview & {
   cut: JobView | null;
 };
 
-/** One video on the contact sheet. */
+/** One video on the contact sheet: no more of it than is shown, for a page has many. */
 export type VideoCard = {
-  video: Video;
+  video: Pick<Video, "id" | "title" | "kept" | "status" | "durationSeconds" | "createdAt">;
   overallScore: number | null;
   /** The job that is under way or ended last. */
-  job: Job | null;
+  job: Pick<Job, "id" | "status" | "progress" | "currentStep" | "createdAt" | "updatedAt"> | null;
   posterUrl: string | null;
   project: { slug: string; name: string } | null;
   /** Where the words searched for were said, the hits between ⟦ and ⟧. */

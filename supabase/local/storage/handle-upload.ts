@@ -3,7 +3,7 @@ import type { Caller } from "../keys/caller.ts";
 import { assertTypeAllowed, sizeLimitOf } from "./bucket-rules.ts";
 import { requireToken } from "./handle-download.ts";
 import { assertObjectName } from "./object-name.ts";
-import { findObject, type ObjectDraft } from "./object-rows.ts";
+import { findNames, type ObjectDraft } from "./object-rows.ts";
 import { receiveBody } from "./receive-body.ts";
 import { signGrant, verifyGrant } from "./signing.ts";
 import { asCaller, getBucket, type StorageContext } from "./storage-context.ts";
@@ -109,21 +109,17 @@ export async function signDownload(context: StorageContext, exchange: Exchange):
   const isMany = parts.length === 0;
   if (isMany && !Array.isArray(paths)) throw invalidRequest("paths must be a list");
   const names = isMany ? (paths as unknown[]).map(String) : [parts.join("/")];
-  const found = await asCaller(context, exchange.caller, async (client) => {
-    const rows: (string | null)[] = [];
-    for (const name of names) rows.push((await findObject(client, bucket, name)) ? name : null);
-    return rows;
-  });
+  const found = await asCaller(context, exchange.caller, (client) => findNames(client, bucket, names));
   if (!isMany) {
-    const [name] = found;
-    if (!name) throw objectNotFound();
+    const [name = ""] = names;
+    if (!found.has(name)) throw objectNotFound();
     return sendJson(exchange.response, 200, { signedURL: await signOne(context, bucket, name, seconds) });
   }
   const missing = "Either the object does not exist or you do not have access to it";
-  const answers = found.map(async (name, index) => ({
-    path: names[index],
-    error: name === null ? missing : null,
-    signedURL: name === null ? null : await signOne(context, bucket, name, seconds),
+  const answers = names.map(async (name) => ({
+    path: name,
+    error: found.has(name) ? null : missing,
+    signedURL: found.has(name) ? await signOne(context, bucket, name, seconds) : null,
   }));
   sendJson(exchange.response, 200, await Promise.all(answers));
 }

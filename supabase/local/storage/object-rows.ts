@@ -50,6 +50,17 @@ export async function findObject(
   return (await client.query<ObjectRow>(sql, [bucket, name])).rows[0] ?? null;
 }
 
+/** Which of these names the caller may see. */
+export async function findNames(
+  client: Transaction,
+  bucket: string,
+  names: readonly string[],
+): Promise<Set<string>> {
+  const sql = "select name from storage.objects where bucket_id = $1 and name = any($2)";
+  const { rows } = await client.query<{ name: string }>(sql, [bucket, names]);
+  return new Set(rows.map(({ name }) => name));
+}
+
 /** Writes the row as the caller: policies decide. @returns its id. */
 export async function putObject(
   client: Transaction,
