@@ -95,8 +95,11 @@ async function storePreviews(db: Db, ref: JobRef, directory: string): Promise<vo
   await storeArtifact(db, ref, "sprite", await readFile(sprite));
   const index = writeSpriteIndex(layOutTiles(sheet, talk.seconds), "sprite.jpg");
   await storeArtifact(db, ref, "sprite-index", Buffer.from(index));
-  const peaks = Array.from({ length: 2000 }, (_, place) => Number(Math.abs(Math.sin(place / 7)).toFixed(3)));
-  await storeArtifact(db, ref, "peaks", asJson({ version: 1, durationSeconds: talk.seconds, peaks }));
+  const levels = Buffer.from(
+    Array.from({ length: talk.seconds * 20 }, () => Math.floor(Math.random() * 256)),
+  );
+  const peaks = levels.toString("base64");
+  await storeArtifact(db, ref, "peaks", asJson({ version: 2, durationSeconds: talk.seconds, peaks }));
 }
 
 /** Puts an hour's talk with all that its analysis leaves into a running PitchQuest; answers the id of its video. */

@@ -1,13 +1,13 @@
 import { countOf } from "#components/ui/format.ts";
+import { readPeaks, type Waveform } from "#lib/ingest/waveform.ts";
 import type { TimeRange } from "#lib/signals/measurement.ts";
-import type { Waveform } from "#lib/videos/video-view.ts";
 import { reducePeaks } from "./reduce-peaks.ts";
 
 const bars = 160;
 const height = 48;
 
 function Wave({ waveform }: { waveform: Waveform }) {
-  const tops = reducePeaks(waveform.peaks, bars);
+  const tops = reducePeaks(readPeaks(waveform), bars);
   // Loudness is heard by its logarithm: the square root brings quiet speech into sight.
   const tall = (peak: number) => Math.max(1, Math.round(Math.sqrt(peak) * height));
   const path = tops.map((peak, x) => `M${x + 0.5} ${(height - tall(peak)) / 2}v${tall(peak)}`).join("");

@@ -1,29 +1,34 @@
-import { z } from "zod";
+import { topLevel, type Waveform } from "#lib/ingest/waveform.ts";
 import { readSamples } from "./pcm-reader.ts";
 
-const maxPoints = 2000;
-const pointsPerSecond = 50;
+const maxPoints = 72_000;
+/** Enough to zoom in on a sentence; a short sound has as many as are drawn, up to 50 a second. */
+const pointsPerSecond = 20;
+const shortPoints = 2000;
+const shortPointsPerSecond = 50;
 
-/** A waveform small enough to be drawn at once: the loudest sample (0..1) of each of evenly long stretches. */
-export const peaksSchema = z.object({
-  version: z.literal(1),
-  durationSeconds: z.number(),
-  peaks: z.array(z.number().min(0).max(1)).max(maxPoints),
-});
-export type Peaks = z.infer<typeof peaksSchema>;
+function countPoints(durationSeconds: number): number {
+  const short = Math.min(shortPoints, durationSeconds * shortPointsPerSecond);
+  return Math.ceil(Math.min(maxPoints, Math.max(short, durationSeconds * pointsPerSecond)));
+}
 
-/** The peaks of a file of 16-bit mono samples; up to 2,000 points, and no more than 50 a second. */
-export function measurePeaks(path: string, sampleRate: number, sampleCount: number): Peaks {
+/** The loudest samples of a file of 16-bit mono samples, a byte a point: an hour takes less than 100 KB. */
+export function measurePeaks(
+  path: string,
+  sampleRate: number,
+  sampleCount: number,
+): Waveform & { points: number } {
   const durationSeconds = sampleCount / sampleRate;
-  const count = Math.min(maxPoints, Math.ceil(durationSeconds * pointsPerSecond));
-  const peaks = new Float32Array(count);
+  const points = countPoints(durationSeconds);
+  const loudest = new Float32Array(points);
   let place = 0;
   for (const piece of readSamples(path, sampleRate)) {
     for (const sample of piece) {
-      const point = Math.min(count - 1, Math.floor((place * count) / sampleCount));
-      if (Math.abs(sample) > (peaks[point] as number)) peaks[point] = Math.abs(sample);
+      const point = Math.min(points - 1, Math.floor((place * points) / sampleCount));
+      if (Math.abs(sample) > (loudest[point] as number)) loudest[point] = Math.abs(sample);
       place += 1;
     }
   }
-  return { version: 1, durationSeconds, peaks: Array.from(peaks, (peak) => Number(peak.toFixed(3))) };
+  const levels = Uint8Array.from(loudest, (peak) => Math.round(Math.sqrt(peak) * topLevel));
+  return { durationSeconds, points, peaks: Buffer.from(levels).toString("base64") };
 }

@@ -1,7 +1,7 @@
 import { artifactPath, type JobRef } from "#lib/artifacts/artifact.ts";
 import type { Db } from "#lib/db.ts";
 import { describeSprite } from "#lib/ingest/sprite.ts";
-import { peaksSchema } from "#lib/media/peaks.ts";
+import { type Waveform, waveformSchema } from "#lib/ingest/waveform.ts";
 import { shotsResultSchema } from "#lib/shots/result.ts";
 import type { TimeRange } from "#lib/signals/measurement.ts";
 import { findText, listSignedUrls } from "#lib/videos/video-storage.ts";
@@ -12,6 +12,12 @@ export const noPreview: RecordingPreview = { posterUrl: null, sprite: null, wave
 function readShots(text: string): TimeRange[] {
   const { shots } = shotsResultSchema.parse(JSON.parse(text));
   return shots.map(({ start, end }) => ({ startSeconds: start, endSeconds: end }));
+}
+
+/** One that was written in an earlier form is as none: the lane of the sound then shows when somebody speaks. */
+function readWaveform(text: string): Waveform | null {
+  const { data } = waveformSchema.safeParse(JSON.parse(text));
+  return data ? { durationSeconds: data.durationSeconds, peaks: data.peaks } : null;
 }
 
 /** What a job has kept of its recording for the pages, as far as it has come. */
@@ -27,7 +33,7 @@ export async function findPreview(db: Db, ref: JobRef): Promise<RecordingPreview
   return {
     posterUrl: urls.get(poster) ?? null,
     sprite: index !== null && spriteUrl ? describeSprite(index, spriteUrl) : null,
-    waveform: peaks === null ? null : peaksSchema.parse(JSON.parse(peaks)),
+    waveform: peaks === null ? null : readWaveform(peaks),
     shots: shots === null ? [] : readShots(shots),
   };
 }

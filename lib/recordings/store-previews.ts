@@ -35,9 +35,10 @@ async function storeSprite(db: Db, ref: JobRef, recording: Recording, signal?: A
 async function storePeaks(db: Db, ref: JobRef, { prepared, directory }: Recording): Promise<number> {
   const { audio } = prepared;
   if (!audio) return 0;
-  const peaks = measurePeaks(join(directory, audio.file), audio.sampleRate, audio.sampleCount);
-  await storeArtifact(db, ref, "peaks", Buffer.from(JSON.stringify(peaks)));
-  return peaks.peaks.length;
+  const path = join(directory, audio.file);
+  const { points, ...waveform } = measurePeaks(path, audio.sampleRate, audio.sampleCount);
+  await storeArtifact(db, ref, "peaks", Buffer.from(JSON.stringify({ version: 2, ...waveform })));
+  return points;
 }
 
 /**

@@ -16,6 +16,7 @@ export const webhookSchema = z.object({
   created_at: z.string(),
 });
 export type Webhook = z.infer<typeof webhookSchema>;
+export const webhookColumns = "id,url,events,description,enabled,created_at";
 
 /** What an owner may say of a web-hook. */
 export const webhookInputSchema = z.object({

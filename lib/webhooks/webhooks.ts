@@ -3,23 +3,22 @@ import { z } from "zod";
 import type { Caller } from "#lib/auth/caller.ts";
 import { read } from "#lib/db.ts";
 import { AppError, notFound } from "#lib/errors.ts";
-import { deliverySchema, type Webhook, type WebhookInput, webhookSchema } from "./schema.ts";
+import { deliverySchema, type Webhook, type WebhookInput, webhookColumns, webhookSchema } from "./schema.ts";
 import { assertAllowedUrl } from "./url-policy.ts";
 
 const mostOfOneOwner = 20;
-const columns = "id,url,events,description,enabled,created_at";
 const deliveryColumns =
   "id,event,job_id,status,attempts,response_status,error,created_at,last_attempt_at,next_attempt_at,delivered_at";
 
 export async function listWebhooks({ db, actor }: Caller): Promise<Webhook[]> {
-  const query = db.from("webhooks").select(columns).eq("owner_id", actor.ownerId);
+  const query = db.from("webhooks").select(webhookColumns).eq("owner_id", actor.ownerId);
   return read(z.array(webhookSchema), query.order("created_at", { ascending: false }));
 }
 
 /** @throws AppError 404 `webhook_not_found` */
 export async function getWebhook({ db, actor }: Caller, webhookId: string): Promise<Webhook> {
   const mine = { id: webhookId, owner_id: actor.ownerId };
-  const query = db.from("webhooks").select(columns).match(mine).maybeSingle();
+  const query = db.from("webhooks").select(webhookColumns).match(mine).maybeSingle();
   const webhook = await read(webhookSchema.nullable(), query);
   if (!webhook) throw notFound("webhook");
   return webhook;
@@ -53,7 +52,7 @@ export async function createWebhook(caller: Caller, input: WebhookInput) {
 export async function changeWebhook({ db, actor }: Caller, webhookId: string, input: WebhookInput) {
   assertAllowedUrl(input.url);
   const mine = { id: webhookId, owner_id: actor.ownerId };
-  const query = db.from("webhooks").update(input).match(mine).select(columns).maybeSingle();
+  const query = db.from("webhooks").update(input).match(mine).select(webhookColumns).maybeSingle();
   const webhook = await read(webhookSchema.nullable(), query);
   if (!webhook) throw notFound("webhook");
   return webhook;

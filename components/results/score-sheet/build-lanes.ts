@@ -13,7 +13,7 @@ import {
 } from "./mark-lanes.ts";
 import { unpackMarks } from "./pack-marks.ts";
 import type { DrawnSeries, SheetData } from "./sheet-data.ts";
-import { unpackSeries, unpackWaveform } from "./sheet-series.ts";
+import { unpackSeries } from "./sheet-series.ts";
 import { valueAt } from "./trace-curve.ts";
 
 type CurveLane = { id: DrawnSeries; label: string; kind: "area" | "line"; low: number; high: number };
@@ -53,7 +53,7 @@ export function buildLanes(sheet: SheetData): Lane[] {
   return [
     sprite ? filmLane(sprite) : empty("film", "Picture", absences.film),
     chapters.length > 0 ? chapterLane(chapters) : empty("sections", "Sections", absences.sections),
-    waveform ? soundLane(unpackWaveform(waveform), marks) : speechLane(marks.speech, marks.pauses),
+    waveform ? soundLane(waveform, marks) : speechLane(marks.speech, marks.pauses),
     fillerLane(marks.fillers),
     curveLane(curves.level),
     curveLane(curves.pitch),

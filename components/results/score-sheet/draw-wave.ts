@@ -2,9 +2,9 @@ import { type Canvas, inWindow, scaleOf } from "./canvas.ts";
 import type { Lane, Tone } from "./lane.ts";
 
 /** The sound about its middle: each bar in the colour of what is going on there. */
-export function drawWave(canvas: Canvas, { waveform, blocks }: Extract<Lane, { kind: "wave" }>): void {
+export function drawWave(canvas: Canvas, { sound, blocks }: Extract<Lane, { kind: "wave" }>): void {
   const { context, width, height, window, colours } = canvas;
-  const { peaks, durationSeconds } = waveform;
+  const { peaks, durationSeconds } = sound;
   const xOf = scaleOf(canvas);
   const bar = 2;
   const perPeak = durationSeconds / peaks.length;

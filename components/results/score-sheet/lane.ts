@@ -1,6 +1,5 @@
 import type { Sprite } from "#lib/ingest/sprite.ts";
 import type { Series, TimeRange } from "#lib/signals/measurement.ts";
-import type { Waveform } from "#lib/videos/video-view.ts";
 
 export type Tone = "ink" | "soft" | "faint" | "good" | "warn" | "poor";
 
@@ -9,6 +8,9 @@ export type Block = TimeRange & { tone: Tone; text: string };
 
 /** A series and what its lane shows from floor to ceiling. */
 export type Curve = { series: Series; low: number; high: number };
+
+/** The loudest samples (0..1) of evenly long stretches. */
+export type Sound = { durationSeconds: number; peaks: readonly number[] };
 
 /** One line of the score sheet: what is drawn on it, over the seconds of the talk. */
 export type Lane = {
@@ -22,7 +24,7 @@ export type Lane = {
   | { kind: "ticks"; blocks: Block[] }
   | { kind: "area"; curve: Curve }
   | { kind: "line"; curve: Curve }
-  | { kind: "wave"; waveform: Waveform; blocks: Block[] }
+  | { kind: "wave"; sound: Sound; blocks: Block[] }
   | { kind: "film"; sprite: Sprite }
   | { kind: "missing"; because: string }
 );

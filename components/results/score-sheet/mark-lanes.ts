@@ -1,6 +1,6 @@
 import type { Sprite } from "#lib/ingest/sprite.ts";
+import { readPeaks, type Waveform } from "#lib/ingest/waveform.ts";
 import type { TimeRange } from "#lib/signals/measurement.ts";
-import type { Waveform } from "#lib/videos/video-view.ts";
 import { nameSections } from "../section-names.ts";
 import { type Block, type Lane, readBlocks } from "./lane.ts";
 import type { ShownMarks } from "./pack-marks.ts";
@@ -48,7 +48,8 @@ export function soundLane(waveform: Waveform, { speech, pauses, fillers }: Marks
   const blocks = speechBlocks(speech, pauses);
   const over = fillers.map<Block>((filler) => ({ ...filler, tone: "warn", text: "filler" }));
   const drawn = [...blocks.toReversed(), ...over];
-  return { id: "speech", label: "Sound", kind: "wave", waveform, blocks: drawn, read: readBlocks(blocks) };
+  const sound = { durationSeconds: waveform.durationSeconds, peaks: readPeaks(waveform) };
+  return { id: "speech", label: "Sound", kind: "wave", sound, blocks: drawn, read: readBlocks(blocks) };
 }
 
 /** The picture in small, as often as there is room for it. */

@@ -5,7 +5,7 @@ import type { TimeRange } from "#lib/signals/measurement.ts";
 import type { VideoView } from "#lib/videos/video-view.ts";
 import { notMeasured } from "../reason-words.ts";
 import { type PackedMarks, packMarks } from "./pack-marks.ts";
-import { type PackedSeries, type PackedWaveform, packSeries, packWaveform } from "./sheet-series.ts";
+import { type PackedSeries, packSeries } from "./sheet-series.ts";
 
 /** The series that have a lane, with the metric whose receipt says why one is missing. */
 export const drawnSeries = {
@@ -27,7 +27,7 @@ export type SheetData = {
   reasons: Record<DrawnSeries, Reason | null>;
   /** In words, why a lane other than those of the series is empty; looked at only where it is. */
   absences: Record<"film" | "sections" | "shots" | "highlights", string>;
-  waveform: PackedWaveform | null;
+  waveform: VideoView["waveform"];
   sprite: VideoView["sprite"];
   chapters: Chapter[];
   highlights: Highlight[];
@@ -61,7 +61,7 @@ export function toSheetData(view: VideoView, report: PitchReport): SheetData {
     series: view.series.filter(({ name }) => name in drawnSeries).map(packSeries),
     reasons: reasons as SheetData["reasons"],
     absences: explainAbsences(view, report),
-    waveform: view.waveform && packWaveform(view.waveform),
+    waveform: view.waveform,
     sprite: view.sprite,
     chapters: chaptersOfPitch(report.sections.content.rubric, durationSeconds),
     highlights: (view.reel?.finished?.result.segments ?? []).map(({ start, end, score, section }) => ({

@@ -132,7 +132,7 @@ describe("the lanes", () => {
       because: "Not measured, because the voice carries no pitch that could be followed.",
     });
     const sprite = { url: "/s.jpg", stepSeconds: 2, count: 100, columns: 10, width: 160, height: 90 };
-    const waveform = { durationSeconds: 192.4, peaks: [0.5] };
+    const waveform = { durationSeconds: 192.4, peaks: btoa("\xb4") };
     const whole = makeVideoView({ series: makeSeries(), sprite, waveform });
     const complete = buildLanes(toSheetData(whole, report));
     expect(lanes.map(({ id }) => id)).toEqual(complete.map(({ id }) => id));
