@@ -1,4 +1,4 @@
-import { DetailedError, Upload } from "tus-js-client";
+import { DetailedError, defaultOptions, Upload } from "tus-js-client";
 import { loadBrowserClient } from "#components/live/browser-client.ts";
 import type { ApiRefusal } from "#components/ui/call-api.ts";
 import type { PublicConfig } from "#components/ui/public-config.tsx";
@@ -30,6 +30,10 @@ export async function sendBytes(
     endpoint: ticket.resumableUrl,
     chunkSize: chunkBytes,
     retryDelays: [0, 1000, 3000, 5000, 10_000, 20_000],
+    // A full disk stays full until somebody makes room.
+    onShouldRetry: (error, attempt, options) =>
+      error.originalResponse?.getStatus() !== 507 &&
+      (defaultOptions.onShouldRetry?.(error, attempt, options) ?? true),
     // The address comes before the first byte, so that even the first piece can be gone on with after a reload.
     uploadDataDuringCreation: false,
     removeFingerprintOnSuccess: true,

@@ -11,6 +11,11 @@ export const buckets = { videos: "videos", artifacts: "artifacts" } as const;
 export type Bucket = keyof typeof buckets;
 
 function storageError(error: Error): AppError {
+  if ("status" in error && Number(error.status) === 507) {
+    const full =
+      "The file storage has no room left. Nothing of the file was kept; make room, then try again.";
+    return new AppError("disk_full", full, { httpStatus: 507, retryable: true, cause: error });
+  }
   return new AppError(
     "storage_unavailable",
     "The file storage did not answer as expected. Try again in a moment.",

@@ -2,7 +2,6 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
 import { access, rename } from "node:fs/promises";
 import { join } from "node:path";
-import { FileStore } from "@tus/file-store";
 import { Metadata, Server, type Upload } from "@tus/server";
 import { type Exchange, type Handler, header } from "../http/exchange.ts";
 import { HttpError } from "../http/http-error.ts";
@@ -11,6 +10,7 @@ import { assertSizeAllowed, assertTypeAllowed, sizeLimitOf } from "./bucket-rule
 import { requireToken } from "./handle-download.ts";
 import { assertObjectName } from "./object-name.ts";
 import type { ObjectDraft } from "./object-rows.ts";
+import { PieceStore } from "./piece-store.ts";
 import { getBucket, type StorageContext } from "./storage-context.ts";
 import { accessDenied, describeStorageFailure, invalidRequest } from "./storage-error.ts";
 import { describeContent, rehearse, storeObject } from "./store-object.ts";
@@ -59,7 +59,7 @@ function asProtocolError(error: unknown): { status_code: number; body: string } 
  */
 export function createResumableUploads(context: StorageContext, expirationMs: number) {
   const directory = context.content.resumableDirectory;
-  const store = new FileStore({ directory, expirationPeriodInMilliseconds: expirationMs });
+  const store = new PieceStore({ directory, expirationPeriodInMilliseconds: expirationMs });
   const current = new AsyncLocalStorage<Exchange>();
   const callerOf = (): Caller => {
     const exchange = current.getStore();

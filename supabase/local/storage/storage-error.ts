@@ -26,8 +26,17 @@ export const notEmpty = () =>
 export const unsupported = (what: string) =>
   storageError(405, "NotSupported", "not_supported", `The embedded Storage service does not offer ${what}`);
 
-/** What a failed statement means to the caller of the storage service; everything else is passed on. */
+const noRoom = () =>
+  storageError(507, "InsufficientStorage", "Insufficient Storage", "There is no room left for the file");
+
+/** Whether a file could not be written for want of room, on the disk or in what its user may have of it. */
+export function isDiskFull(error: unknown): error is Error {
+  return error instanceof Error && /^(ENOSPC|EDQUOT)$/.test((error as NodeJS.ErrnoException).code ?? "");
+}
+
+/** What a full disk or a failed statement means to the caller of the storage service; everything else is passed on. */
 export function describeStorageFailure(error: unknown): unknown {
+  if (isDiskFull(error)) return noRoom();
   if (isConnectionFailure(error)) {
     return storageError(503, "DatabaseError", "DatabaseError", "The database is not available");
   }

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DetailedError, Upload, type UploadOptions } from "tus-js-client";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -75,6 +75,17 @@ test("a file sent whole with the opening of its upload becomes an object at once
   await upload(ann, name, { uploadDataDuringCreation: true, chunkSize: Number.POSITIVE_INFINITY });
   const { data } = await ann.client.storage.from("private").download(name);
   expect(Buffer.from(await (data as Blob).arrayBuffer()).equals(content)).toBe(true);
+});
+
+test("a piece that the disk has no room for is told apart from a storage that is broken", async () => {
+  const address = await upload(ann, `${ann.id}/too-much.mp4`, {}, 200_000);
+  const file = join(stack.directory, "storage", "resumable", address.split("/").at(-1) ?? "");
+  await rm(file);
+  await symlink("/dev/full", file);
+  const refused = await patch(address, 0, content);
+  expect([refused.status, await refused.text()]).toEqual([507, "There is no room left for the file\n"]);
+  await rm(file);
+  expect((await patch(address, 0, content)).status).toBe(410);
 });
 
 test("an upload in parts becomes an object when its last part is in, and leaves nothing beside it", async () => {
