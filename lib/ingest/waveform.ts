@@ -1,12 +1,5 @@
-import { z } from "zod";
-
 /** The loudest sample of each of evenly long stretches of a recording: a byte each, in base64. */
-export const waveformSchema = z.object({
-  version: z.literal(2),
-  durationSeconds: z.number(),
-  peaks: z.string(),
-});
-export type Waveform = Omit<z.infer<typeof waveformSchema>, "version">;
+export type Waveform = { durationSeconds: number; peaks: string };
 
 /** The level of the loudest peak. Levels are finer where it is quiet, as hearing is. */
 export const topLevel = 255;

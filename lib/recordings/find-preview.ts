@@ -1,7 +1,8 @@
 import { artifactPath, type JobRef } from "#lib/artifacts/artifact.ts";
 import type { Db } from "#lib/db.ts";
 import { describeSprite } from "#lib/ingest/sprite.ts";
-import { type Waveform, waveformSchema } from "#lib/ingest/waveform.ts";
+import type { Waveform } from "#lib/ingest/waveform.ts";
+import { waveformSchema } from "#lib/ingest/waveform-schema.ts";
 import { shotsResultSchema } from "#lib/shots/result.ts";
 import type { TimeRange } from "#lib/signals/measurement.ts";
 import { findText, listSignedUrls } from "#lib/videos/video-storage.ts";
