@@ -5,7 +5,8 @@ import { listSignedUrls } from "#lib/videos/video-storage.ts";
 import type { VideoCard } from "#lib/videos/video-view.ts";
 import { type ProjectTrend, projectTrendSchema, type TakeQuery, takeListSchema } from "./take-page.ts";
 
-export const takesPerPage = 48;
+/** Six lines on a desk, twelve on a phone: what is looked through at once, and answered in well under 200 ms. */
+export const takesPerPage = 24;
 
 export type TakeList = { total: number; cards: VideoCard[] };
 type Asked = {
