@@ -69,20 +69,24 @@ async function runSteps(db: SupabaseClient, jobId: string, upTo: number): Promis
 }
 
 /** Brings a PitchQuest into every state worth a picture and names the pages that show them. */
-export async function preparePages({ url, supabaseUrl }: RunningStack): Promise<PageState[]> {
+export async function preparePages({
+  url,
+  supabaseUrl,
+}: Pick<RunningStack, "url" | "supabaseUrl">): Promise<PageState[]> {
   const db = createClient(supabaseUrl, (await completeKeys()).secretKey, { auth: { persistSession: false } });
   const ready = await addSample(url);
-  const done: string[] = [];
-  for (const title of ["First rehearsal", "With the new opening"]) {
-    const id = await addSample(url);
-    await call(url, "POST", `/api/analyze/${id}`);
-    await untilEnded(url, id);
-    const body = JSON.stringify({ title, project: "Seed round" });
-    await call(url, "PATCH", `/api/videos/${id}`, { body, headers: { "content-type": "application/json" } });
-    done.push(id);
-  }
-  const [first = "", second = ""] = done;
-  await makeReel(url, second);
+  const [first, second] = [await addSample(url), await addSample(url)];
+  const titles = { [first]: "First rehearsal", [second]: "With the new opening" };
+  await Promise.all(
+    Object.entries(titles).map(async ([id, title]) => {
+      await call(url, "POST", `/api/analyze/${id}`);
+      await untilEnded(url, id);
+      const body = JSON.stringify({ title, project: "Seed round" });
+      const headers = { "content-type": "application/json" };
+      await call(url, "PATCH", `/api/videos/${id}`, { body, headers });
+    }),
+  );
+  const reel = makeReel(url, second);
   const [working, failed, cancelled, partial] = [
     await addSample(url),
     await addSample(url),
@@ -110,13 +114,14 @@ export async function preparePages({ url, supabaseUrl }: RunningStack): Promise<
     headers: { "content-type": "application/json" },
   });
   const practice = await preparePracticePages(url, db, {
-    asked: second as string,
-    answered: first as string,
+    asked: second,
+    answered: first,
     silent: partial,
     thinking: working,
     failed,
     none: cancelled,
   });
+  await reel;
   const gone = await prepareGonePages(url, db, () => addSample(url));
   return [
     ...practice,
@@ -133,6 +138,7 @@ export async function preparePages({ url, supabaseUrl }: RunningStack): Promise<
     { name: "video-cancelled", path: `/videos/${cancelled}` },
     { name: "video-results", path: `/videos/${second}` },
     { name: "video-results-partial", path: `/videos/${partial}` },
+    { name: "compare", path: `/compare?a=${first}&b=${second}` },
     { name: "share", path: new URL(share.body.url).pathname },
     { name: "monitoring", path: "/monitoring" },
   ];

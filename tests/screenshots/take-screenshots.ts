@@ -8,29 +8,27 @@ import { emptyPages, type PageState, preparePages, signInPages } from "./pages.t
 const folder = "screenshots";
 /** `npm run screenshots -- questions account` takes only what is called so. */
 const wanted = process.argv.slice(2);
-const looks = [
-  { width: 1440, height: 900, scheme: "light" },
-  { width: 1440, height: 900, scheme: "dark" },
-  { width: 390, height: 844, scheme: "light" },
-  { width: 390, height: 844, scheme: "dark" },
-] as const;
+const viewports = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+];
+const schemes = ["light", "dark"] as const;
 
 async function shoot(browser: Browser, url: string, pages: PageState[]): Promise<void> {
-  for (const { width, height, scheme } of looks) {
-    const context = await browser.newContext({
-      viewport: { width, height },
-      colorScheme: scheme,
-      reducedMotion: "reduce",
-    });
+  for (const viewport of viewports) {
+    const context = await browser.newContext({ viewport, reducedMotion: "reduce" });
     const page = await context.newPage();
     for (const { name, path } of pages) {
       if (wanted.length > 0 && !wanted.some((part) => name.includes(part))) continue;
       await page.goto(url + path, { waitUntil: "load" });
       await page.evaluate(() => document.fonts.ready);
       await page.waitForTimeout(800);
-      const file = join(folder, `${name}-${width}-${scheme}.png`);
-      await page.screenshot({ path: file, fullPage: true });
-      process.stdout.write(`${file}\n`);
+      for (const colorScheme of schemes) {
+        await page.emulateMedia({ colorScheme });
+        const file = join(folder, `${name}-${viewport.width}-${colorScheme}.png`);
+        await page.screenshot({ path: file, fullPage: true });
+        process.stdout.write(`${file}\n`);
+      }
     }
     await context.close();
   }
