@@ -24,6 +24,8 @@ export function AnalyseButton(props: {
         router.refresh();
       } catch (refusal) {
         setError(messageOf(refusal));
+        // What another tab did is why: begun there, or deleted. The page knows.
+        router.refresh();
       }
     });
   }

@@ -15,11 +15,13 @@ function isSessionRefusal({ status, body }: Refusal): boolean {
   return status === 400 && /invalid_?jwt|jwt expired|unauthorized/i.test(body);
 }
 
+export const sessionEnded = () => new ApiRefusal(sessionWords, "session_expired", 401);
+
 /** What to tell of bytes that could not be sent, and whether they may be sent again. */
 export function refusalOf(refusal: Refusal, isOnline: boolean): ApiRefusal {
   const { status } = refusal;
   if (!isOnline) return new ApiRefusal(awayWords, "offline", 0);
-  if (isSessionRefusal(refusal)) return new ApiRefusal(sessionWords, "session_expired", 401);
+  if (isSessionRefusal(refusal)) return sessionEnded();
   if (status === 413)
     return new ApiRefusal("The storage takes no file of this size.", "file_too_large", status);
   if (status === 507)

@@ -1,8 +1,9 @@
-import { DetailedError, defaultOptions, Upload } from "tus-js-client";
+import { DetailedError, defaultOptions, type HttpResponse, Upload, type UploadOptions } from "tus-js-client";
+import { findAccessToken } from "#components/live/access-token.ts";
 import { loadBrowserClient } from "#components/live/browser-client.ts";
-import type { ApiRefusal } from "#components/ui/call-api.ts";
+import { ApiRefusal } from "#components/ui/call-api.ts";
 import type { PublicConfig } from "#components/ui/public-config.tsx";
-import { refusalOf } from "./refusal-of.ts";
+import { isFinalRefusal, refusalOf, sessionEnded } from "./refusal-of.ts";
 import type { UploadTicket } from "./upload-tickets.ts";
 
 /** The piece size that Supabase storage asks of resumable uploads. */
@@ -11,9 +12,19 @@ const chunkBytes = 6 * 1024 * 1024;
 export type ByteStream = { done: Promise<void>; pause: () => void; resume: () => void };
 
 function explain(error: Error): ApiRefusal {
-  const response = error instanceof DetailedError ? error.originalResponse : null;
-  const refusal = { status: response?.getStatus() ?? 0, body: response?.getBody() ?? "" };
-  return refusalOf(refusal, navigator.onLine);
+  if (!(error instanceof DetailedError)) return refusalOf(noAnswer, navigator.onLine);
+  if (error.causingError instanceof ApiRefusal) return error.causingError;
+  return refusalOf(answerOf(error.originalResponse), navigator.onLine);
+}
+
+const noAnswer = { status: 0, body: "" };
+const answerOf = (response: HttpResponse | null) =>
+  response ? { status: response.getStatus(), body: response.getBody() } : noAnswer;
+
+/** A full disk stays full until somebody makes room, and an ended session ended until somebody signs in. */
+function isWorthAnotherTry(error: Error | DetailedError, attempt: number, options: UploadOptions): boolean {
+  if (["disk_full", "session_expired"].includes(explain(error).code)) return false;
+  return defaultOptions.onShouldRetry?.(error as DetailedError, attempt, options) ?? true;
 }
 
 /** Sends a file's bytes resumably, going on where an earlier try of the same ticket stopped; aborting stops it for good. */
@@ -30,10 +41,7 @@ export async function sendBytes(
     endpoint: ticket.resumableUrl,
     chunkSize: chunkBytes,
     retryDelays: [0, 1000, 3000, 5000, 10_000, 20_000],
-    // A full disk stays full until somebody makes room.
-    onShouldRetry: (error, attempt, options) =>
-      error.originalResponse?.getStatus() !== 507 &&
-      (defaultOptions.onShouldRetry?.(error, attempt, options) ?? true),
+    onShouldRetry: isWorthAnotherTry,
     // The address comes before the first byte, so that even the first piece can be gone on with after a reload.
     uploadDataDuringCreation: false,
     removeFingerprintOnSuccess: true,
@@ -47,8 +55,15 @@ export async function sendBytes(
     headers: { apikey: config.supabaseKey },
     // Asked anew for each request: a long upload outlives the token it began with.
     onBeforeRequest: async (request) => {
-      const { data } = await client.auth.getSession();
-      if (data.session) request.setHeader("authorization", `Bearer ${data.session.access_token}`);
+      const token = await findAccessToken(client, config);
+      if (token === null) throw sessionEnded();
+      request.setHeader("authorization", `Bearer ${token}`);
+    },
+    // Left to itself, the client begins anew wherever it is not told how far it had come.
+    onAfterResponse: (request, response) => {
+      const refusal = refusalOf(answerOf(response), navigator.onLine);
+      const isPassing = response.getStatus() >= 400 && !isFinalRefusal(refusal);
+      if (request.getMethod() === "HEAD" && isPassing) throw refusal;
     },
     onProgress: (sent) => onSent(sent),
     onSuccess: () => resolve(),

@@ -1,11 +1,11 @@
-import { randomBytes } from "node:crypto";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser, CDPSession } from "playwright";
+import type { Browser } from "playwright";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { call, untilEnded } from "#tests/fixtures/api.ts";
 import { tryLaunchBrowser } from "#tests/fixtures/browser.ts";
 import { makeClip } from "#tests/fixtures/media.ts";
+import { limit, makeLargeClip, noteUploads, openNetwork, slowly } from "#tests/fixtures/slow-upload.ts";
 import { makeTemporaryDirectory } from "#tests/fixtures/temporary-directory.ts";
 import { chooseFile, openWatchedPage } from "#tests/fixtures/watched-page.ts";
 
@@ -15,29 +15,16 @@ let folder: Awaited<ReturnType<typeof makeTemporaryDirectory>>;
 let clip: string;
 let small: string;
 
-/** A box that players skip: an upload of some seconds, which can be met on its way. */
-function makePadding(bytes: number): Buffer {
-  const head = Buffer.alloc(8);
-  head.writeUInt32BE(bytes, 0);
-  head.write("free", 4, "latin1");
-  return Buffer.concat([head, randomBytes(bytes - 8)]);
-}
-
 beforeAll(async () => {
   folder = await makeTemporaryDirectory();
   small = await makeClip(join(folder.path, "small.mp4"), { seconds: 2 });
-  clip = join(folder.path, "large.mp4");
-  await writeFile(clip, Buffer.concat([await readFile(small), makePadding(3_000_000)]));
+  clip = await makeLargeClip(folder.path);
 });
 afterAll(async () => {
   await browser?.close();
   await folder.remove();
 });
 
-const unlimited = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
-const network = (session: CDPSession, change: Partial<typeof unlimited>) =>
-  session.send("Network.emulateNetworkConditions", { ...unlimited, ...change });
-const slowly = { uploadThroughput: 400_000 };
 /** What a lost network itself brings: requests that find none, and the piece on its way, which is dropped. */
 const isOfNoNetwork = (fault: string) =>
   fault.includes("ERR_INTERNET_DISCONNECTED") ||
@@ -46,17 +33,16 @@ const isOfNoNetwork = (fault: string) =>
 describe.skipIf(browser === null)("an upload in a browser", () => {
   it("goes on by itself when the network was away, and says so meanwhile", async () => {
     const { page, context, faults } = await openWatchedPage(browser as Browser);
-    const session = await context.newCDPSession(page);
-    await session.send("Network.enable");
+    const session = await openNetwork(context, page);
     await page.goto(url, { waitUntil: "networkidle" });
-    await network(session, slowly);
+    await limit(session, slowly);
     await chooseFile(page, clip);
     await page.getByText(/^Uploading · /).waitFor();
     await context.setOffline(true);
     await page.getByText(/^The network is away/).waitFor();
     await page.getByText(/^You are offline/).waitFor();
     await context.setOffline(false);
-    await network(session, {});
+    await limit(session, {});
     await page.waitForURL(/\/videos\/[0-9a-f-]{36}$/, { timeout: 60_000 });
     expect(faults.filter((fault) => !isOfNoNetwork(fault))).toEqual([]);
     await context.close();
@@ -64,20 +50,15 @@ describe.skipIf(browser === null)("an upload in a browser", () => {
 
   it("goes on where it stopped when the page was left and the same file is chosen again", async () => {
     const { page, context } = await openWatchedPage(browser as Browser);
-    const session = await context.newCDPSession(page);
-    await session.send("Network.enable");
-    const begun: string[] = [];
-    page.on("request", (request) => {
-      if (request.method() === "POST" && request.url().endsWith("/upload/resumable"))
-        begun.push(request.url());
-    });
+    const session = await openNetwork(context, page);
+    const begun = noteUploads(page);
     await page.goto(url, { waitUntil: "networkidle" });
-    await network(session, slowly);
+    await limit(session, slowly);
     await chooseFile(page, clip);
     await page.getByText(/^Uploading · /).waitFor();
     page.on("dialog", (dialog) => void dialog.accept());
     await page.reload({ waitUntil: "networkidle" });
-    await network(session, {});
+    await limit(session, {});
     await chooseFile(page, clip);
     await page.waitForURL(/\/videos\/[0-9a-f-]{36}$/, { timeout: 60_000 });
     expect(begun).toHaveLength(1);

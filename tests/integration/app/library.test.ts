@@ -106,6 +106,7 @@ describe("the trash", () => {
       code: "video_not_found",
     });
     expect(await titles({ query: { q: "mistake" } })).toEqual([]);
+    expect(await openJob(caller, id)).toEqual({ outcome: "video_not_found" });
     await expect(restoreTake(stranger, id)).rejects.toMatchObject({ code: "video_not_found" });
 
     await restoreTake(caller, id, new Date(now.getTime() + 9 * minute));
