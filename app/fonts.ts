@@ -30,6 +30,8 @@ export const figures = localFont({
   weight: "400 600",
   display: "swap",
   variable: "--font-geist-mono",
+  // Small figures, in fallbacks as wide: they can wait.
+  preload: false,
   adjustFontFallback: false,
   fallback: ["ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "monospace"],
 });

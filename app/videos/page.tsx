@@ -13,11 +13,14 @@ export const metadata: Metadata = { title: "Takes" };
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 async function Takes({ query }: { query: TakeQuery }) {
-  return <Library view={await getLibraryView(await getPageCaller(), query)} />;
-}
-
-async function Storage() {
-  return <StorageUsed stats={await getStorageStats(await getPageCaller())} />;
+  const caller = await getPageCaller();
+  const [view, stats] = await Promise.all([getLibraryView(caller, query), getStorageStats(caller)]);
+  return (
+    <>
+      <Library view={view} />
+      <StorageUsed stats={stats} />
+    </>
+  );
 }
 
 export default async function LibraryPage({ searchParams }: Props) {
@@ -26,9 +29,6 @@ export default async function LibraryPage({ searchParams }: Props) {
     <div className="desk grow space-y-14 pt-12 pb-24">
       <Suspense key={JSON.stringify(query)} fallback={<ContactSheetSkeleton />}>
         <Takes query={query} />
-      </Suspense>
-      <Suspense>
-        <Storage />
       </Suspense>
     </div>
   );

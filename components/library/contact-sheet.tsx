@@ -14,10 +14,13 @@ import { TakeActions } from "./take-actions.tsx";
 import { TakePick } from "./take-pick.tsx";
 import { useDeletedTakes } from "./use-deleted-takes.ts";
 
-type Props = { cards: VideoCard[]; projectNames: string[] };
+type Props = { cards: VideoCard[]; projectNames: string[]; isFirst: boolean };
+
+/** Pictures that are seen at once on a desk or a phone. */
+const earlyPictures = 4;
 
 /** The takes as frames, with what can be done to each; live for as long as one of them is being worked on. */
-export function ContactSheet({ cards, projectNames }: Props) {
+export function ContactSheet({ cards, projectNames, isFirst }: Props) {
   const router = useRouter();
   const [heard, setHeard] = useState<ReadonlyMap<string, Job>>(new Map());
   const { deleted, remove, restore } = useDeletedTakes();
@@ -44,12 +47,12 @@ export function ContactSheet({ cards, projectNames }: Props) {
       {gone.map(([id, take]) => (
         <DeletedTakeFrame key={id} take={take} onUndo={() => restore(id)} />
       ))}
-      {shown.map((card) => {
+      {shown.map((card, index) => {
         const { id } = card.video;
         const take = deleted.get(id);
         if (take) return <DeletedTakeFrame key={id} take={take} onUndo={() => restore(id)} />;
         return (
-          <Take key={id} card={card}>
+          <Take key={id} card={card} early={isFirst && index < earlyPictures}>
             <div className="flex items-center justify-between">
               <TakePick card={card} />
               <TakeActions

@@ -56,7 +56,7 @@ function List({ view, projectNames }: { view: LibraryView; projectNames: string[
             ? "In no project"
             : "All of them, the newest first"}
       </h2>
-      <ContactSheet cards={list.cards} projectNames={projectNames} />
+      <ContactSheet cards={list.cards} projectNames={projectNames} isFirst={rows.length === 0} />
       <Pager query={query} pages={view.pages} />
     </section>
   );
@@ -80,8 +80,14 @@ export function Library({ view }: { view: LibraryView }) {
     <CompareSelection>
       <Heading view={view} />
       <div className="space-y-14">
-        {view.rows.map(({ project, takes }) => (
-          <ProjectRow key={project.id} project={project} takes={takes} projectNames={projectNames} />
+        {view.rows.map(({ project, takes }, index) => (
+          <ProjectRow
+            key={project.id}
+            project={project}
+            takes={takes}
+            projectNames={projectNames}
+            isFirst={index === 0}
+          />
         ))}
         <List view={view} projectNames={projectNames} />
       </div>

@@ -7,7 +7,12 @@ import { libraryAddress } from "./library-address.ts";
 import { TrendLine } from "./trend-line.tsx";
 
 /** One project: its newest takes in a row, the trend under them. */
-export function ProjectRow(props: { project: ProjectTrend; takes: TakeList; projectNames: string[] }) {
+export function ProjectRow(props: {
+  project: ProjectTrend;
+  takes: TakeList;
+  projectNames: string[];
+  isFirst: boolean;
+}) {
   const { project, takes } = props;
   const heading = `project-${project.slug}`;
   return (
@@ -16,11 +21,11 @@ export function ProjectRow(props: { project: ProjectTrend; takes: TakeList; proj
         <h2 id={heading} className="font-serif text-title wrap-anywhere">
           {project.name}
         </h2>
-        <Link href={libraryAddress({ project: project.slug })} className={buttonClass.quiet}>
+        <Link href={libraryAddress({ project: project.slug })} prefetch={false} className={buttonClass.quiet}>
           {project.takes === 1 ? "Its one take" : `All ${project.takes} takes`}
         </Link>
       </header>
-      <ContactSheet cards={takes.cards} projectNames={props.projectNames} />
+      <ContactSheet cards={takes.cards} projectNames={props.projectNames} isFirst={props.isFirst} />
       <TrendLine scores={project.scores} />
     </section>
   );

@@ -7,14 +7,15 @@ import { Snippet } from "./snippet.tsx";
 import { stateOfTake } from "./take-state.ts";
 
 /** One frame of the contact sheet; what can be done to it stands below. */
-export function Take({ card, children }: { card: VideoCard; children?: React.ReactNode }) {
+export function Take(props: { card: VideoCard; early?: boolean; children?: React.ReactNode }) {
+  const { card, early, children } = props;
   const { video, posterUrl } = card;
   const state = stateOfTake(card);
   return (
     <li>
-      <Link href={`/videos/${video.id}`} className="group block">
+      <Link href={`/videos/${video.id}`} prefetch={false} className="group block">
         <div className="relative outline-1 outline-transparent transition-[outline-color] group-hover:outline-ink">
-          <Poster url={posterUrl} />
+          <Poster url={posterUrl} early={early} />
           {video.durationSeconds !== null && (
             <span className="figures absolute right-0 bottom-0 bg-screen px-1.5 py-0.5 text-caption text-on-screen">
               {formatClock(video.durationSeconds)}

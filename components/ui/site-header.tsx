@@ -12,7 +12,7 @@ export function SiteHeader() {
         Skip to the content
       </a>
       <div className="desk flex h-16 items-center justify-between gap-4">
-        <Link href="/" aria-label="PitchQuest, start" className="py-3">
+        <Link href="/" prefetch={false} aria-label="PitchQuest, start" className="py-3">
           <Wordmark />
         </Link>
         <SiteNav />

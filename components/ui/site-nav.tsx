@@ -21,6 +21,8 @@ export function SiteNav() {
             <li key={href}>
               <Link
                 href={href}
+                // All of a page comes from the database: nothing of it is worth asking for before it is wanted.
+                prefetch={false}
                 aria-current={here ? "page" : undefined}
                 className="relative inline-flex h-12 items-center px-1.5 text-small whitespace-nowrap sm:px-2 text-muted transition-colors hover:text-ink aria-[current=page]:text-ink aria-[current=page]:after:absolute aria-[current=page]:after:inset-x-1.5 aria-[current=page]:after:bottom-2 aria-[current=page]:after:h-px aria-[current=page]:after:bg-ink"
               >

@@ -21,8 +21,14 @@ async function shoot(browser: Browser, url: string, pages: PageState[]): Promise
     for (const { name, path } of pages) {
       if (wanted.length > 0 && !wanted.some((part) => name.includes(part))) continue;
       await page.goto(url + path, { waitUntil: "load" });
-      await page.evaluate(() => document.fonts.ready);
-      await page.waitForTimeout(800);
+      // Down and up again: pictures are fetched as they come near.
+      await page.evaluate(async () => {
+        scrollTo(0, document.body.scrollHeight);
+        await document.fonts.ready;
+      });
+      await page.waitForTimeout(500);
+      await page.evaluate(() => scrollTo(0, 0));
+      await page.waitForTimeout(300);
       for (const colorScheme of schemes) {
         await page.emulateMedia({ colorScheme });
         const file = join(folder, `${name}-${viewport.width}-${colorScheme}.png`);

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { preload } from "react-dom";
 import { buttonClass } from "#components/ui/button-class.ts";
 import type { Chapter } from "#lib/exports/export-view.ts";
 import type { Sprite } from "#lib/ingest/sprite.ts";
@@ -36,6 +37,8 @@ export function Player(props: {
     setBroken(false);
   }
 
+  // The largest thing that is seen first; a poster alone is asked for late.
+  if (props.posterUrl !== null) preload(props.posterUrl, { as: "image", fetchPriority: "high" });
   useEffect(() => (element.current ? playback.attach(element.current) : undefined), [playback]);
 
   return (

@@ -32,6 +32,8 @@ export function ScrubThumb(props: {
       thumb.current.style.visibility = "visible";
       clock.current.textContent = formatClock(seconds);
       if (!sprite) return;
+      // Fetched when it is first pointed at: it is larger than all the rest of the page.
+      thumb.current.style.backgroundImage ||= `url("${sprite.url}")`;
       const { x: column, y: row } = tileAt(sprite, seconds);
       thumb.current.style.backgroundPosition = `${-column * scale}px ${-row * scale}px`;
     };
@@ -56,7 +58,6 @@ export function ScrubThumb(props: {
         width,
         height: sprite ? sprite.height * scale : 24,
         ...(sprite && {
-          backgroundImage: `url("${sprite.url}")`,
           backgroundSize: `${sprite.columns * sprite.width * scale}px ${rows * sprite.height * scale}px`,
         }),
       }}

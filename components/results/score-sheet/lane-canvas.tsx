@@ -1,25 +1,40 @@
 "use client";
 
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { drawLane } from "./draw-lane.ts";
 import { type Lane, laneHeights } from "./lane.ts";
 import type { TimeWindow } from "./time-window.ts";
 import { useColours } from "./use-colours.ts";
 
-/** The picture at an address once it has loaded. Its first address stays good: a later one shows the same. */
-function usePicture(url: string | null): HTMLImageElement | null {
+/**
+ * The picture at an address, fetched as its canvas comes near: a page is read from the top. Its first address stays
+ * good: a later one shows the same.
+ */
+function usePicture(
+  canvas: RefObject<HTMLCanvasElement | null>,
+  url: string | null,
+): HTMLImageElement | null {
   const [first] = useState(url);
   const [picture, setPicture] = useState<HTMLImageElement | null>(null);
   useEffect(() => {
-    if (first === null) return;
+    if (first === null || !canvas.current) return;
     const image = new Image();
     image.decoding = "async";
     image.onload = () => setPicture(image);
-    image.src = first;
+    const near = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        image.src = first;
+        near.disconnect();
+      },
+      { rootMargin: "100%" },
+    );
+    near.observe(canvas.current);
     return () => {
+      near.disconnect();
       image.onload = null;
     };
-  }, [first]);
+  }, [first, canvas]);
   return picture;
 }
 
@@ -27,7 +42,7 @@ function usePicture(url: string | null): HTMLImageElement | null {
 export function LaneCanvas({ lane, window, width }: { lane: Lane; window: TimeWindow; width: number }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const colours = useColours();
-  const picture = usePicture(lane.kind === "film" ? lane.sprite.url : null);
+  const picture = usePicture(canvas, lane.kind === "film" ? lane.sprite.url : null);
   const height = laneHeights[lane.kind];
   useLayoutEffect(() => {
     const element = canvas.current;
