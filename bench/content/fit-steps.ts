@@ -6,7 +6,7 @@ export type Step = Float64Array[];
 /** Of Adam (Kingma & Ba 2015). */
 const [rounds, rate, firstDecay, secondDecay] = [400, 0.05, 0.9, 0.999];
 /** What groups have in common counts so much more than what is a group's own. */
-const common = 2;
+const common = 4;
 
 /**
  * Logistic regression of whether there are more than `reached` points, with weight decay, by Adam over all examples at
@@ -52,14 +52,10 @@ function fitStep(examples: readonly Example[], groups: number, reached: number, 
  */
 export function fitSteps(
   examples: readonly Example[],
-  { groups, most, decay }: { groups: number; most: number; decay: number },
+  { groups, least, most, decay }: { groups: number; least: number; most: number; decay: number },
 ): Step[] {
-  return Array.from({ length: most }, (_, reached) =>
-    fitStep(
-      examples.filter(({ points }) => points >= reached),
-      groups,
-      reached,
-      decay,
-    ),
-  );
+  return Array.from({ length: most - least }, (_, step) => {
+    const come = examples.filter(({ points }) => points >= least + step);
+    return fitStep(come, groups, least + step, decay);
+  });
 }

@@ -10,7 +10,10 @@ import { asTranscript, type LabelledPitch, type LabelledSentence } from "./label
 /** Chosen by cross-validation over sets. */
 const decay = 0.001;
 /** What an item that was taken out of a pitch counts against one that its speaker left out or said. */
-const leftOutWeight = 0.3;
+const leftOutWeight = 0.15;
+
+/** Whatever can be quoted is at least a hint. */
+const hinted = 1;
 
 /** An item of a pitch: its points by a person and the features of its evidence. */
 export type LevelExample = { item: number; points: number; weight: number; features: Map<string, number> };
@@ -50,11 +53,11 @@ export function learnLevels(examples: readonly LevelExample[]): LevelModel {
   const steps = fitSteps(
     examples.map(({ item, points, weight, features }) => ({
       group: item,
-      points,
+      points: Math.max(hinted, points),
       weight,
       vector: Float64Array.from(names, (name) => features.get(name) ?? 0),
     })),
-    { groups: rubricItemIds.length, most: 5, decay },
+    { groups: rubricItemIds.length, least: hinted, most: 5, decay },
   );
   const round = (value: number | undefined) => Number((value as number).toFixed(3));
   return {

@@ -14,10 +14,14 @@ const shortestStatement = 4;
 const strongPhrase = { weight: 0.5, most: 2 };
 const weakPhrase = { weight: 0.1, most: 3 };
 
-/** A sentence that begins with one of these is about what was said before it, by so much evidence. */
-const pointsBack =
-  /^ (?:that|this|these|those|it|they|which|so|and|because|all|# of (?:they|them|these|those)) /;
-const carried = 5;
+/**
+ * A sentence that begins with one of these goes on with what was said before it, by so much evidence: one that points at it
+ * ("That costs them …") surely, one that is only joined to it or keeps its subject likely.
+ */
+const links = [
+  { opener: /^ (?:that|this|these|those|which) /, carries: 5 },
+  { opener: /^ (?:it|they|so|and|because|all|# of (?:they|them|these|those)) /, carries: 3 },
+];
 
 export type Relevance = Record<Topic, number>;
 
@@ -58,11 +62,9 @@ export function findRelevance(sentences: readonly Sentence[], readTopics: ReadTo
   let before: number[] = [];
   return sentences.map((sentence) => {
     const evidence = findEvidence(sentence, readTopics);
-    const goesOn = pointsBack.test(sentence.line);
+    const carried = links.find(({ opener }) => opener.test(sentence.line))?.carries ?? 0;
     const shares = share(
-      evidence.map((value, at) =>
-        goesOn && topics[at] !== "none" ? value + carried * (before[at] ?? 0) : value,
-      ),
+      evidence.map((value, at) => (topics[at] === "none" ? value : value + carried * (before[at] ?? 0))),
     );
     before = shares;
     const words = sentence.tokens.filter(({ part }) => part !== "PUNCT").length;

@@ -34,16 +34,15 @@ function scoreItem(id: RubricItemId, heard: Heard[], read: ReadLevel): RubricIte
   const { label, asks } = rubric.find((item) => item.id === id) as (typeof rubric)[number];
   const common = { item: id, label, spread: null, reason: null };
   const evidence = gatherEvidence(id, heard);
-  const level = evidence ? read(id, evidence.features) : 0;
-  if (!evidence || level === 0) {
-    const missing = itemCues[id].aspects.map((aspect) => aspect.asks);
-    return { ...common, points: 0, quote: null, note: `Nothing that was said tells ${asks}.`, missing };
-  }
+  const open = itemCues[id].aspects.map((aspect) => aspect.asks);
+  if (!evidence)
+    return { ...common, points: 0, quote: null, note: `Nothing that was said tells ${asks}.`, missing: open };
   const { startSeconds, endSeconds, text } = evidence.best;
   const quote = { startSeconds, endSeconds, text };
+  const level = read(id, evidence.features);
   if (level === 1) {
-    const missing = itemCues[id].aspects.map((aspect) => aspect.asks);
-    return { ...common, points: 1, quote, note: `Only hinted at: nothing says plainly ${asks}.`, missing };
+    const note = `Only hinted at: nothing says plainly ${asks}.`;
+    return { ...common, points: 1, quote, note, missing: open };
   }
   const points = evidence.missing.length > 0 ? Math.min(mostWhileOpen, level) : level;
   const missing = evidence.missing.length > 0 || points >= clear ? evidence.missing : [findWayOn(evidence)];

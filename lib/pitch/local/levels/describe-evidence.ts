@@ -24,6 +24,7 @@ function describeCertainty(id: RubricItemId, relevance: Relevance): [string, num
     ["certainty", Math.log((own + epsilon) / (1 - own + epsilon)) / 4],
     ["lead", Math.max(-1, Math.min(1, lead / 2))],
     ["foremost", Number(own >= other)],
+    ["aside", relevance.none],
   ];
 }
 

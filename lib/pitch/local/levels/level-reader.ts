@@ -2,10 +2,10 @@ import { type RubricItemId, rubricItemIds } from "../../rubric.ts";
 
 /** One step up: how much each feature, and the item by itself, speaks for it, item by item (logistic regression). */
 export type LevelStep = { features: Record<string, number[]>; items: number[] };
-/** What was learned of how points come about: the steps from 0 points to 1, from 1 to 2, and so on. */
+/** What was learned of how points come about: the steps from 1 point, a hint, to 2, from 2 to 3, and so on. */
 export type LevelModel = { steps: LevelStep[] };
 
-/** Points of an item, 0..5, by the features of its evidence. */
+/** Points of an item, 1..5, by the features of its evidence. */
 export type ReadLevel = (id: RubricItemId, features: ReadonlyMap<string, number>) => number;
 
 export function makeLevelReader({ steps }: LevelModel): ReadLevel {
@@ -16,6 +16,6 @@ export function makeLevelReader({ steps }: LevelModel): ReadLevel {
       for (const [name, value] of features) sum += value * (weights[name]?.[item] ?? 0);
       return sum < 0;
     });
-    return failed === -1 ? steps.length : failed;
+    return 1 + (failed === -1 ? steps.length : failed);
   };
 }
