@@ -19,6 +19,11 @@ export type TopicModel = {
 /** Of each topic the evidence (a logit) in the words of a sentence and in how it is built. */
 export type ReadTopics = (sentence: Pick<Sentence, "line" | "tokens" | "text">) => number[];
 
+/** A sentence with a smaller share of known words is not understood. */
+const leastKnown = 0.5;
+/** What is not understood speaks of nothing. */
+const notUnderstood = topics.map((topic) => (topic === "none" ? 0 : -10));
+
 export function makeTopicReader(model: TopicModel): ReadTopics {
   const places = new Map(model.words.split(" ").map((word, place) => [word, place]));
   const scores = Int8Array.from(atob(model.wordScores), (character) => character.charCodeAt(0));
@@ -26,15 +31,19 @@ export function makeTopicReader(model: TopicModel): ReadTopics {
   return (sentence) => {
     const sums = topics.map(() => 0);
     let totalWeight = 0;
+    let [words, known] = [0, 0];
     for (const { text, lemma } of sentence.tokens) {
       const place = places.get(text.toLowerCase()) ?? places.get(lemma);
+      if (/^\p{L}{2,}$/u.test(text)) words += 1;
       if (place === undefined) continue;
+      known += 1;
       const weight = weighWord(place);
       totalWeight += weight;
       for (let topic = 0; topic < sums.length; topic += 1) {
         (sums[topic] as number) += weight * (scores[place * sums.length + topic] as number);
       }
     }
+    if (known < words * leastKnown) return notUnderstood;
     const scale = model.wordScale / normOf(totalWeight);
     const logits = sums.map((sum, topic) => sum * scale + (model.bias[topic] as number));
     for (const [name, value] of listFeatures(sentence)) {
