@@ -1,3 +1,4 @@
+import { Suspense } from "react";
 import { PractiseSection } from "#components/practice/practise-section.tsx";
 import type { PitchReport } from "#lib/pitch/report.ts";
 import type { ComparableTake } from "#lib/takes/list-comparable-takes.ts";
@@ -73,67 +74,80 @@ export function ResultsView({ view, report, own }: Props) {
           <KeyHelp />
         </aside>
         <div className="min-w-0 space-y-18 **:[[id]]:scroll-mt-[calc(26vh+5.5rem)] px-4 pt-8 sm:px-8 lg:col-start-1 lg:row-start-1 lg:px-0 lg:pt-0 lg:**:[[id]]:scroll-mt-6">
+          {/* Each part below the score wakes by itself, so that a press is never kept waiting for all of them. */}
           <ScoreHeadline report={report} />
-          <Improvements items={feedback.improvements} durationSeconds={duration} level={level} />
-          <Strengths items={feedback.strengths} durationSeconds={duration} level={level} />
-          <WhatIfSection report={report} />
-          <OpeningSection report={report} />
-          <section aria-labelledby="sheet">
-            <h2 id="sheet" className="font-serif text-display">
-              Score sheet
-            </h2>
-            <p className="measure pb-4 text-muted">
-              The whole take on one line of time. Point to read, click to go there, drag to look closer.
-            </p>
-            <ScoreSheet sheet={sheet} flags={flags} />
-            <MarksTable marks={sheet.marks} count={countMarks(report.marks)} />
-          </section>
-          <SectionBlock name="content" section={sections.content}>
-            {sections.content.rubric.length > 0 && <RubricList items={sections.content.rubric} />}
-            <FindingsList findings={sections.content.findings} />
-          </SectionBlock>
-          <SectionBlock name="delivery" section={sections.delivery}>
-            <ReceiptsTable receipts={sections.delivery.receipts} caption="Receipts of the delivery" />
-          </SectionBlock>
-          <SectionBlock name="visual" section={sections.visual}>
-            <ReceiptsTable receipts={sections.visual.receipts} caption="Receipts of the presence" />
-          </SectionBlock>
-          <section aria-labelledby="transcript" className="space-y-4">
-            <h2 id="transcript" className="font-serif text-display">
-              Transcript
-            </h2>
-            {transcript ? (
-              <TranscriptPanel
-                cues={transcript.cues}
-                fillers={fillersOfCues(transcript.cues, report.marks.fillers)}
-              />
-            ) : (
-              <p>{notMeasured("no_transcript")}</p>
-            )}
-          </section>
-          <ReelSection view={view} durationSeconds={duration} readAt={own?.readAt ?? null} />
-          {own && <PractiseSection videoId={video.id} />}
-          {own && (
-            <section aria-labelledby="exports" className="space-y-4">
-              <h2 id="exports" className="font-serif text-display">
-                Take it with you
+          <Suspense>
+            <Improvements items={feedback.improvements} durationSeconds={duration} level={level} />
+            <Strengths items={feedback.strengths} durationSeconds={duration} level={level} />
+          </Suspense>
+          <Suspense>
+            <WhatIfSection report={report} />
+            <OpeningSection report={report} />
+          </Suspense>
+          <Suspense>
+            <section aria-labelledby="sheet">
+              <h2 id="sheet" className="font-serif text-display">
+                Score sheet
               </h2>
-              <ExportMenu
-                videoId={video.id}
-                hasWords={transcript !== null}
-                hasChapters={sheet.chapters.length > 0}
-                reelJobId={view.reel?.finished?.jobId ?? null}
-                view={view}
-                readAt={own.readAt}
-              />
+              <p className="measure pb-4 text-muted">
+                The whole take on one line of time. Point to read, click to go there, drag to look closer.
+              </p>
+              <ScoreSheet sheet={sheet} flags={flags} />
+              <MarksTable marks={sheet.marks} count={countMarks(report.marks)} />
             </section>
-          )}
-          <ReceiptSection
-            videoId={video.id}
-            report={report}
-            createdAt={view.reportCreatedAt}
-            others={own?.others ?? null}
-          />
+          </Suspense>
+          <Suspense>
+            <SectionBlock name="content" section={sections.content}>
+              {sections.content.rubric.length > 0 && <RubricList items={sections.content.rubric} />}
+              <FindingsList findings={sections.content.findings} />
+            </SectionBlock>
+            <SectionBlock name="delivery" section={sections.delivery}>
+              <ReceiptsTable receipts={sections.delivery.receipts} caption="Receipts of the delivery" />
+            </SectionBlock>
+            <SectionBlock name="visual" section={sections.visual}>
+              <ReceiptsTable receipts={sections.visual.receipts} caption="Receipts of the presence" />
+            </SectionBlock>
+          </Suspense>
+          <Suspense>
+            <section aria-labelledby="transcript" className="space-y-4">
+              <h2 id="transcript" className="font-serif text-display">
+                Transcript
+              </h2>
+              {transcript ? (
+                <TranscriptPanel
+                  cues={transcript.cues}
+                  fillers={fillersOfCues(transcript.cues, report.marks.fillers)}
+                />
+              ) : (
+                <p>{notMeasured("no_transcript")}</p>
+              )}
+            </section>
+          </Suspense>
+          <Suspense>
+            <ReelSection view={view} durationSeconds={duration} readAt={own?.readAt ?? null} />
+            {own && <PractiseSection videoId={video.id} />}
+            {own && (
+              <section aria-labelledby="exports" className="space-y-4">
+                <h2 id="exports" className="font-serif text-display">
+                  Take it with you
+                </h2>
+                <ExportMenu
+                  videoId={video.id}
+                  hasWords={transcript !== null}
+                  hasChapters={sheet.chapters.length > 0}
+                  reelJobId={view.reel?.finished?.jobId ?? null}
+                  view={view}
+                  readAt={own.readAt}
+                />
+              </section>
+            )}
+            <ReceiptSection
+              videoId={video.id}
+              report={report}
+              createdAt={view.reportCreatedAt}
+              others={own?.others ?? null}
+            />
+          </Suspense>
         </div>
       </div>
     </PlayerProvider>
