@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getPublicConfig } from "#app/public-config.ts";
 import { AskForReset } from "#components/account/reset-password.tsx";
+import { buttonClass } from "#components/ui/button-class.ts";
 import { Notice } from "#components/ui/notice.tsx";
 
 export const metadata: Metadata = { title: "Set a new password" };
@@ -11,6 +13,11 @@ export default function ResetPage() {
   return (
     <Notice title="Set a new password">
       <AskForReset />
+      <p className="text-small">
+        <Link href="/login" className={buttonClass.quiet}>
+          Back to signing in
+        </Link>
+      </p>
     </Notice>
   );
 }

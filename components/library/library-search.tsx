@@ -46,7 +46,7 @@ export function LibrarySearch(props: { query: TakeQuery; projects: Pick<ProjectT
   ];
   return (
     <Form ref={form} action="/videos" role="search" className="flex flex-wrap items-end gap-3">
-      <label className="block text-caption text-muted">
+      <label className="block text-caption text-muted max-sm:basis-full">
         What was said, or a name
         <input
           type="search"

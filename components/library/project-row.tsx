@@ -6,6 +6,11 @@ import { ContactSheet } from "./contact-sheet.tsx";
 import { libraryAddress } from "./library-address.ts";
 import { TrendLine } from "./trend-line.tsx";
 
+function countWords(takes: number): string {
+  if (takes === 1) return "Its one take";
+  return takes === 2 ? "Both takes" : `All ${takes} takes`;
+}
+
 /** One project: its newest takes in a row, the trend under them. */
 export function ProjectRow(props: {
   project: ProjectTrend;
@@ -22,7 +27,7 @@ export function ProjectRow(props: {
           {project.name}
         </h2>
         <Link href={libraryAddress({ project: project.slug })} prefetch={false} className={buttonClass.quiet}>
-          {project.takes === 1 ? "Its one take" : `All ${project.takes} takes`}
+          {countWords(project.takes)}
         </Link>
       </header>
       <ContactSheet cards={takes.cards} projectNames={props.projectNames} isFirst={props.isFirst} />

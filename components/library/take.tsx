@@ -18,7 +18,7 @@ export function Take(props: { card: VideoCard; early?: boolean; children?: React
           <Poster url={posterUrl} early={early} />
           {video.durationSeconds !== null && (
             <span className="figures absolute right-0 bottom-0 bg-screen px-1.5 py-0.5 text-caption text-on-screen">
-              {formatClock(video.durationSeconds)}
+              {formatClock(Math.round(video.durationSeconds))}
             </span>
           )}
           {state.name === "working" && (

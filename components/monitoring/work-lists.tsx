@@ -1,12 +1,14 @@
 import Link from "next/link";
 import { formatDuration } from "#components/ui/format.ts";
 import { Ruler } from "#components/ui/ruler.tsx";
+import { jobPlans } from "#lib/jobs/plans.ts";
 import type { MonitoringView } from "#lib/monitoring/monitoring-view.ts";
 import { pitchPlan } from "#lib/pitch/plan.ts";
 import { nameOfCheck } from "./monitoring-words.ts";
 
 function sentenceOf(stepId: string | null): string {
-  return pitchPlan.find(({ id }) => id === stepId)?.sentence ?? "Waiting for its turn";
+  const steps = Object.values(jobPlans).flat();
+  return steps.find(({ id }) => id === stepId)?.sentence ?? "Waiting for its turn";
 }
 
 export function RunningJobs({ jobs }: { jobs: MonitoringView["runningJobs"] }) {

@@ -67,7 +67,7 @@ export function ProgressView(props: { videoId: string; snapshot: JobSnapshot }) 
           label={progress.state === "failed" ? "Try the analysis again" : "Analyse it now"}
         />
       )}
-      <StepList steps={progress.steps} />
+      <StepList steps={progress.steps} told={progress.errorMessage} />
       {!ended && progress.state !== "completed" && <CancelJob jobId={progress.jobId} />}
     </div>
   );

@@ -28,8 +28,8 @@ function Mark({ state }: { state: StepLine["state"] }) {
   return <span aria-hidden="true" className={`${common} ${look}`} />;
 }
 
-/** The plan as sentences, in order, each with its state and its time. */
-export function StepList({ steps }: { steps: StepLine[] }) {
+/** The plan as sentences, in order, each with its state and its time. What is `told` above already is not said again. */
+export function StepList({ steps, told }: { steps: StepLine[]; told: string | null }) {
   return (
     <ol aria-label="Steps" className="ml-2 border-l border-line">
       {steps.map((step) => {
@@ -49,7 +49,7 @@ export function StepList({ steps }: { steps: StepLine[] }) {
             {(step.attempt > 1 || step.state === "retrying" || step.state === "failed") && (
               <p className={`col-span-2 text-small ${step.state === "failed" ? "text-poor" : "text-warn"}`}>
                 {step.attempt > 1 ? `Attempt ${step.attempt}. ` : ""}
-                {step.error ?? ""}
+                {step.error === told ? "" : step.error}
               </p>
             )}
             {active && step.share > 0 && (

@@ -20,7 +20,7 @@ export function formatDuration(seconds: number): string {
   return whole % 60 > 0 ? `${minutes} min ${whole % 60} s` : `${minutes} min`;
 }
 
-/** Decimal units, as file managers and networks count. */
+/** Decimal units, as file managers and networks count; never broken over two lines. */
 export function formatBytes(bytes: number): string {
   const units = ["B", "kB", "MB", "GB", "TB"];
   let value = bytes;
@@ -29,7 +29,7 @@ export function formatBytes(bytes: number): string {
     value /= 1000;
     unit += 1;
   }
-  return `${unit === 0 || value >= 99.5 ? Math.round(value) : value.toFixed(1)} ${units[unit]}`;
+  return `${unit === 0 || value >= 99.5 ? Math.round(value) : value.toFixed(1)}\u00a0${units[unit]}`;
 }
 
 /** A score is a whole number everywhere. */

@@ -18,7 +18,7 @@ export function EmptySheet({ pointer }: { pointer: number | null }) {
         <div key={lane} className="border-b border-line">
           <div className="desk">
             <p className="flex h-[clamp(1.75rem,4.6vh,2.75rem)] items-center pl-4 text-small">
-              <span className="w-24">{lane}</span>
+              <span className="w-16 sm:w-24">{lane}</span>
               <span className="text-muted">{shows}</span>
             </p>
           </div>

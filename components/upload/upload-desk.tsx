@@ -71,7 +71,7 @@ export function UploadDesk() {
             </button>
             <SampleButton />
           </div>
-          <p className="measure text-muted" aria-live="polite">
+          <p className="measure text-balance text-muted" aria-live="polite">
             {pointer === null
               ? `Or drop or paste recordings anywhere on this page: ${types}, up to ${sizeWords(config.maxUploadMegabytes)}.`
               : "Let go, and it begins."}

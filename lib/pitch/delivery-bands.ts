@@ -27,7 +27,7 @@ export const deliveryBands = {
       [0.35, 75],
       [0.6, 30],
     ],
-    good: "0.08–0.35",
+    good: "8–35 %",
   },
   fillerRate: {
     label: "Fillers",

@@ -19,6 +19,8 @@ export function formatValue(value: number, unit: string): string {
       return `${value.toFixed(1)} times`;
     case "luma":
       return `${Math.round(value)} of 255`;
+    case "count":
+      return String(Math.round(value));
     case "":
       return value.toFixed(2);
     default:

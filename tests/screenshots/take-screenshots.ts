@@ -23,7 +23,10 @@ async function shoot(browser: Browser, url: string, pages: PageState[]): Promise
       await page.goto(url + path, { waitUntil: "load" });
       // Down and up again: pictures are fetched as they come near.
       await page.evaluate(async () => {
-        scrollTo(0, document.body.scrollHeight);
+        for (let y = 0; y < document.body.scrollHeight; y += innerHeight) {
+          scrollTo(0, y);
+          await new Promise(requestAnimationFrame);
+        }
         await document.fonts.ready;
       });
       await page.waitForTimeout(500);

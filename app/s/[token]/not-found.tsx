@@ -1,16 +1,16 @@
 import Link from "next/link";
 import { buttonClass } from "#components/ui/button-class.ts";
+import { Notice } from "#components/ui/notice.tsx";
 
 export default function ShareNotFound() {
   return (
-    <div className="desk grow space-y-4 pt-16 pb-24">
-      <h1 className="font-serif text-display">This link does not open</h1>
-      <p className="measure">
-        It has expired, was taken back, or was not copied whole. Ask whoever sent it for a new one.
+    <Notice title="This link does not open">
+      <p>It has expired, was taken back, or was not copied whole. Ask whoever sent it for a new one.</p>
+      <p className="pt-2">
+        <Link href="/" className={buttonClass.plain}>
+          To the first page
+        </Link>
       </p>
-      <Link href="/" className={buttonClass.plain}>
-        To the first page
-      </Link>
-    </div>
+    </Notice>
   );
 }

@@ -43,7 +43,7 @@ export function Transport(props: {
         </button>
         <p className="figures grow text-small text-on-screen/80">
           <span className="text-on-screen">{formatClock(seconds)}</span> /{" "}
-          {formatClock(props.durationSeconds)}
+          {formatClock(Math.round(props.durationSeconds))}
         </p>
         <button
           type="button"

@@ -41,7 +41,7 @@ export function TimeAxis(props: { window: TimeWindow; flags: Flag[]; onFlag: (fl
         {ticksOf(window).map((seconds) => (
           <span
             key={seconds}
-            className={`figures pointer-events-none absolute bottom-0 h-5 border-line-strong text-caption text-muted ${shareOf(seconds, window) > 0.9 ? "-translate-x-full border-r pr-1" : "border-l pl-1"}`}
+            className={`figures pointer-events-none absolute bottom-0 h-5 border-line-strong text-caption text-muted ${shareOf(seconds, window) > 0.9 ? "-translate-x-full border-r pr-1 max-sm:hidden" : "border-l pl-1"}`}
             style={{ left: place(seconds, window) }}
           >
             {formatClock(seconds)}

@@ -11,7 +11,8 @@ const shownTimes = 4;
 function sourceWords(receipt: Receipt): string {
   if (receipt.source === null) return "";
   const source = receipt.source.replace(/^model:/, "");
-  const sure = receipt.confidence === null ? "" : `, ${Math.round(receipt.confidence * 100)} % sure`;
+  const sure =
+    receipt.confidence === null ? "" : `, ${Math.round(receipt.confidence * 100)}\u00a0%\u00a0sure`;
   return `${source}${sure}`;
 }
 

@@ -21,12 +21,12 @@ describe("figures are written one way everywhere", () => {
   ])("writes a duration of %d s as %s", (seconds, text) => expect(formatDuration(seconds)).toBe(text));
 
   it.each([
-    [0, "0 B"],
-    [999, "999 B"],
-    [1000, "1.0 kB"],
-    [84_300_000, "84.3 MB"],
-    [999_600, "1.0 MB"],
-    [120_000_000, "120 MB"],
+    [0, "0\u00a0B"],
+    [999, "999\u00a0B"],
+    [1000, "1.0\u00a0kB"],
+    [84_300_000, "84.3\u00a0MB"],
+    [999_600, "1.0\u00a0MB"],
+    [120_000_000, "120\u00a0MB"],
   ])("writes %d bytes as %s", (bytes, text) => expect(formatBytes(bytes)).toBe(text));
 
   it("counts one and many, and joins words as a sentence does", () => {

@@ -7,6 +7,7 @@ it.each([
   [0.04, "%", "0.04 %"],
   [-23.46, "LUFS", "-23.5 LUFS"],
   [0.613, "ratio", "61 %"],
+  [2, "count", "2"],
   [1234.5, "variance", "1234.5 variance"],
 ])("writes %d %s as people do", (value, unit, text) => {
   expect(formatValue(value, unit)).toBe(text);
