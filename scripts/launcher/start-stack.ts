@@ -26,7 +26,7 @@ export type Stack = {
 const loopback = "127.0.0.1";
 /** All parts answer small requests: a small young generation keeps them small. */
 const lean = ["--max-semi-space-size=4"];
-/** One pool of memory for all threads of the worker: with one a thread, what a thread gives back stays resident. */
+/** One pool of memory for all threads of a part: with one a thread, what a thread gives back stays resident. */
 const leanThreads = { MALLOC_ARENA_MAX: "1", MALLOC_TRIM_THRESHOLD_: "131072" };
 
 /** Ports of the parts; PORT is the pages', the others follow the conventions of what they stand in for. */
@@ -60,6 +60,7 @@ export async function startStack(options: { mode: "production" | "development" }
   const port = ports(process.env);
   const host = process.env.HOST || loopback;
   const env: NodeJS.ProcessEnv = {
+    ...leanThreads,
     ...process.env,
     NODE_ENV: options.mode,
     PITCHQUEST_HOME: home,
@@ -117,7 +118,7 @@ export async function startStack(options: { mode: "production" | "development" }
     await start({
       name: "Worker",
       entry: "scripts/processes/worker.ts",
-      env: { ...leanThreads, ...env, PORT: String(port.worker), HOST: loopback },
+      env: { ...env, PORT: String(port.worker), HOST: loopback },
       nodeArgs: lean,
     });
     if (inngest) {
