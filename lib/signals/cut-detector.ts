@@ -23,18 +23,21 @@ interface Cut {
 export class CutDetector {
   private steps: Step[] = [];
   private readonly lookahead: number;
+  /** So many pictures are looked back at, the last one among them. */
+  readonly length: number;
 
   constructor(framesPerSecond: number) {
     this.lookahead = Math.max(
       shotThresholds.cutWindowFrames,
       Math.round(shotThresholds.flashSeconds * framesPerSecond),
     );
+    this.length = 2 * this.lookahead + 1;
   }
 
   /** @returns the cut, if the frame that now has its look-ahead begins a new shot */
   push(frame: number, picture: GrayFrame, difference: number): Cut | null {
     this.steps.push({ frame, picture, difference });
-    if (this.steps.length > 2 * this.lookahead + 1) this.steps.shift();
+    if (this.steps.length > this.length) this.steps.shift();
     const at = this.steps.length - 1 - this.lookahead;
     return at >= 1 ? this.judge(at) : null;
   }

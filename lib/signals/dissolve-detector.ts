@@ -22,7 +22,8 @@ const sampledFrames = 14;
  */
 export class DissolveDetector {
   private readonly window: Entry[] = [];
-  private readonly length: number;
+  /** So many pictures are looked back at, the last one among them. */
+  readonly length: number;
   private run: { from: number; until: number; strength: number } | null = null;
 
   constructor(framesPerSecond: number, windowSeconds: number) {

@@ -44,6 +44,7 @@ export function compareFrames(a: Uint8Array, b: Uint8Array, level: number): Fram
 export class Shrinker {
   private readonly cellOf: Uint16Array;
   private readonly counts: Uint32Array;
+  private readonly sums: Uint32Array;
 
   constructor(width: number, height: number, columns: number, rows: number) {
     this.cellOf = Uint16Array.from({ length: width * height }, (_, index) => {
@@ -51,20 +52,22 @@ export class Shrinker {
       return row * columns + Math.floor(((index % width) * columns) / width);
     });
     this.counts = new Uint32Array(columns * rows);
+    this.sums = new Uint32Array(columns * rows);
     for (const cell of this.cellOf) this.counts[cell] = (this.counts[cell] as number) + 1;
   }
 
-  shrink(pixels: Uint8Array): Uint8Array {
-    const sums = new Uint32Array(this.counts.length);
+  /** @param into a picture of that size that is written over */
+  shrink(pixels: Uint8Array, into: Uint8Array = new Uint8Array(this.counts.length)): Uint8Array {
+    const { sums } = this;
+    sums.fill(0);
     for (let index = 0; index < pixels.length; index += 1) {
       const cell = this.cellOf[index] as number;
       sums[cell] = (sums[cell] as number) + (pixels[index] as number);
     }
-    const small = new Uint8Array(sums.length);
-    for (let cell = 0; cell < small.length; cell += 1) {
-      small[cell] = Math.round((sums[cell] as number) / Math.max(1, this.counts[cell] as number));
+    for (let cell = 0; cell < into.length; cell += 1) {
+      into[cell] = Math.round((sums[cell] as number) / Math.max(1, this.counts[cell] as number));
     }
-    return small;
+    return into;
   }
 }
 

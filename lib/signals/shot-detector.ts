@@ -35,6 +35,9 @@ export class ShotDetector {
   private readonly dissolves: DissolveDetector[];
   private readonly dark = new DarkStretchDetector();
   private readonly boundaries: Boundary[] = [];
+  /** As many as are looked back at, written over in turn: garbage that lives for seconds piles up. */
+  private readonly views: { picture: GrayFrame; small: Uint8Array }[] = [];
+  private readonly viewCount: number;
   private shrinking: ReturnType<typeof planShrinking> | null = null;
   private frameCount = 0;
 
@@ -44,15 +47,14 @@ export class ShotDetector {
     this.dissolves = shotThresholds.dissolveSeconds.map(
       (seconds) => new DissolveDetector(framesPerSecond, seconds),
     );
+    this.viewCount = Math.max(...[this.cuts, ...this.dissolves].map(({ length }) => length)) + 1;
   }
 
   /** `difference`: mean absolute difference to the frame before, 0 for the first. */
   push(frame: GrayFrame, difference: number): void {
     const index = this.frameCount;
     this.frameCount += 1;
-    this.shrinking ??= planShrinking(frame);
-    const picture = shrinkBy(this.shrinking.factor, frame);
-    const small = this.shrinking.toSmall.shrink(picture.pixels);
+    const { picture, small } = this.view(index, frame);
     this.addCut(this.cuts.push(index, picture, difference));
     const dark = this.dark.push(index, frame.pixels, meanLevel(small));
     if (dark) this.addFade(dark);
@@ -75,6 +77,16 @@ export class ShotDetector {
       transition,
       confidence,
     }));
+  }
+
+  private view(index: number, frame: GrayFrame) {
+    this.shrinking ??= planShrinking(frame);
+    const { factor, toSmall } = this.shrinking;
+    const old = this.views[index % this.viewCount];
+    const picture = shrinkBy(factor, frame, old?.picture);
+    const view = { picture, small: toSmall.shrink(picture.pixels, old?.small) };
+    this.views[index % this.viewCount] = view;
+    return view;
   }
 
   private addCut(cut: { frame: number; confidence: number } | null): void {

@@ -30,10 +30,13 @@ function offsetsWithin(across: number, down: number, step: number): Offset[] {
 const coarse = offsetsWithin(reach.across, reach.down, 2);
 const fine = offsetsWithin(1, 1, 1).slice(1);
 
-/** A picture a `factor` (2 and more) smaller: means of four pixels of each square. This runs for every frame. */
-export function shrinkBy(factor: number, { width, height, pixels }: GrayFrame): GrayFrame {
+/**
+ * A picture a `factor` (2 and more) smaller: means of four pixels of each square. This runs for every frame.
+ * @param into a picture of that size that is written over
+ */
+export function shrinkBy(factor: number, { width, height, pixels }: GrayFrame, into?: GrayFrame): GrayFrame {
   const [columns, rows] = [Math.floor(width / factor), Math.floor(height / factor)];
-  const small = new Uint8Array(columns * rows);
+  const small = into?.pixels ?? new Uint8Array(columns * rows);
   for (let y = 0, at = 0; y < rows; y += 1) {
     for (let x = 0, upper = y * factor * width; x < columns; x += 1, at += 1, upper += factor) {
       const lower = upper + width;
@@ -41,7 +44,7 @@ export function shrinkBy(factor: number, { width, height, pixels }: GrayFrame): 
       small[at] = (above + (pixels[lower] as number) + (pixels[lower + 1] as number) + 2) >> 2;
     }
   }
-  return { width: columns, height: rows, pixels: small };
+  return into ?? { width: columns, height: rows, pixels: small };
 }
 
 /** Mean absolute deviation from the mean. */
