@@ -3,8 +3,12 @@ import { pathToFileURL } from "node:url";
 import { Piscina } from "piscina";
 import { projectRoot } from "#lib/project-root.ts";
 import { countPoolThreads } from "./threads.ts";
+import { asPiece, WholeFirst } from "./whole-first.ts";
 
 type TaskName = "find-speech" | "follow-body" | "listen" | "look" | "survey";
+
+/** Tasks of which a work has many. */
+const pieces: ReadonlySet<TaskName> = new Set(["follow-body", "look"]);
 
 /** Idle threads give their models' memory back after this time. */
 const idleMilliseconds = 30_000;
@@ -20,6 +24,7 @@ function openPool(): Piscina {
     maxThreads: countPoolThreads(),
     idleTimeout: idleMilliseconds,
     concurrentTasksPerWorker: 1,
+    taskQueue: new WholeFirst(),
     resourceLimits: threadLimits,
     execArgv: ["--disable-warning=ExperimentalWarning"],
   });
@@ -32,13 +37,14 @@ function openPool(): Piscina {
  */
 export async function runInPool<Output>(
   task: TaskName,
-  input: unknown,
+  input: object,
   signal?: AbortSignal,
 ): Promise<Output> {
   signal?.throwIfAborted();
   const filename = pathToFileURL(join(projectRoot(), "lib/media/tasks", `${task}.ts`)).href;
   try {
-    return await openPool().run(input, { filename, signal });
+    const queued = pieces.has(task) ? { ...input, ...asPiece } : input;
+    return await openPool().run(queued, { filename, signal });
   } catch (error) {
     signal?.throwIfAborted();
     throw error;

@@ -47,6 +47,17 @@ describe("the pool", () => {
     expect(fractions.at(-1)).toBe(1);
   });
 
+  it("hears the sound before it has looked at all pictures, so that no thread is left over at the end", async () => {
+    const ended: string[] = [];
+    let hearing: Promise<unknown> | undefined;
+    const onProgress = () => {
+      hearing ??= measureSpeech({ ...input, words: null }).then(() => ended.push("sound"));
+    };
+    await measureVisual({ ...input, onProgress }).then(() => ended.push("pictures"));
+    await hearing;
+    expect(ended).toEqual(["sound", "pictures"]);
+  });
+
   it("stops with the given reason and works again afterwards", async () => {
     const stop = new AbortController();
     const running = measureVisual({
