@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { getPriority } from "node:os";
 import { createInterface } from "node:readline";
 import { AppError } from "#lib/errors.ts";
+import { setSessionPriority } from "#lib/session-priority.ts";
 
 interface RunOptions {
   cwd?: string;
@@ -53,6 +55,7 @@ export async function runProcess(
     stdio: ["ignore", "pipe", "pipe"],
   });
   track(child);
+  setSessionPriority(child.pid, getPriority());
   let failure: unknown;
   const fail = (error: unknown) => {
     failure ??= error;

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { chmod, mkdir } from "node:fs/promises";
+import { constants } from "node:os";
 import { join } from "node:path";
 import { parseEnv } from "#lib/env.ts";
 import { applyMigrations } from "#supabase/local/bootstrap/apply-migrations.ts";
@@ -120,6 +121,8 @@ export async function startStack(options: { mode: "production" | "development" }
       entry: "scripts/processes/worker.ts",
       env: { ...env, PORT: String(port.worker), HOST: loopback },
       nodeArgs: lean,
+      // The pages answer at once however busy the processors are.
+      priority: constants.priority.PRIORITY_BELOW_NORMAL,
     });
     if (inngest) {
       const worker = `http://${loopback}:${port.worker}/api/inngest`;

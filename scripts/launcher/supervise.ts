@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { setSessionPriority } from "#lib/session-priority.ts";
 import type { Log } from "./open-log.ts";
 import { projectRoot } from "./project-root.ts";
 
@@ -11,6 +12,8 @@ export type ChildSpec = {
   args?: string[];
   env: NodeJS.ProcessEnv;
   nodeArgs?: string[];
+  /** Nice, of what it starts as well; 0 where it is not said. */
+  priority?: number;
   log: Log;
 };
 
@@ -30,12 +33,14 @@ function explain(words: string): string {
 
 function launch(spec: ChildSpec): ChildProcess {
   const preload = join(projectRoot, "scripts/launcher/follow-parent.ts");
-  return spawn(
+  const child = spawn(
     process.execPath,
     [...(spec.nodeArgs ?? []), "--import", preload, join(projectRoot, spec.entry), ...(spec.args ?? [])],
     // A group of its own: a Ctrl-C reaches the launcher alone, which then stops its children in order.
     { cwd: projectRoot, env: { ...spec.env }, stdio: ["ignore", "pipe", "pipe", "ipc"], detached: true },
   );
+  setSessionPriority(child.pid, spec.priority ?? 0);
+  return child;
 }
 
 /**

@@ -1,4 +1,3 @@
-import { constants, setPriority } from "node:os";
 import { serve } from "inngest/node";
 import { inngest } from "#inngest/client.ts";
 import { functions } from "#inngest/functions/index.ts";
@@ -9,9 +8,6 @@ import { createDrainingServer } from "./draining-server.ts";
 
 /** Longest that a step under way may take to finish when the worker is told to end; then the engine gives it to another. */
 const drainMilliseconds = 10_000;
-
-/** Below the pages: they answer at once however busy the processors are. What this process starts inherits it. */
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 const port = Number(process.env.PORT ?? 3100);
 const host = process.env.HOST ?? "127.0.0.1";
