@@ -8,7 +8,7 @@ import { detectLanguage } from "#lib/transcripts/detect-language.ts";
 import { cutCues, readSentences } from "./read-sentences.ts";
 
 /** Shown on receipts: no language model was asked. The number changes with what it answers. */
-const name = "local-judge@4";
+const name = "local-judge@5";
 /** Fewer words are no talk. */
 const leastWords = 12;
 
