@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { mkdir, readdir, rename, rmdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import * as jobRoute from "#app/projects/[project_id]/jobs/[job_id]/route.ts";
@@ -12,6 +13,7 @@ import { makeClip, makeTone } from "#tests/fixtures/media.ts";
 import { makeTemporaryDirectory } from "#tests/fixtures/temporary-directory.ts";
 
 const url = inject("url");
+const home = inject("home");
 let folder: Awaited<ReturnType<typeof makeTemporaryDirectory>>;
 let clip: string;
 let tone: string;
@@ -30,6 +32,25 @@ beforeEach(() => {
 afterAll(() => folder.remove());
 
 const upload = (path = clip) => curl(url, `${project}/videos`, "-F", `file=@${path}`);
+const untilEnded = async (id: string) => {
+  const path = `${project}/jobs/${id}`;
+  const ended = ["completed", "failed", "cancelled"];
+  await expect
+    .poll(async () => ended.includes((await curl(url, path)).body.status), { timeout: 60_000, interval: 300 })
+    .toBe(true);
+  return (await curl(url, path)).body;
+};
+
+/** The file in which the storage keeps an upload of that size. */
+async function findStored(bytes: number): Promise<string> {
+  const root = join(home, "supabase");
+  for (const name of await readdir(root, { recursive: true })) {
+    const found = await stat(join(root, name)).catch(() => null);
+    if (found?.isFile() && found.size === bytes) return join(root, name);
+  }
+  throw new Error(`The storage holds nothing of ${bytes} bytes`);
+}
+
 const startJob = (order: object) => curl(url, `${project}/jobs`, ...json(order));
 
 describe("videos", () => {
@@ -170,6 +191,26 @@ describe("jobs", () => {
     expect(await ofStates("")).toBe(1);
     expect((await curl(url, `${project}/jobs?status=odd`)).body.code).toBe("invalid_query");
     expect((await curl(url, `/projects/other/jobs/${opened.body.id}`)).status).toBe(404);
+  });
+
+  it("that fail are tried again as often and as far apart as was asked, each try with its error in the log", async () => {
+    const unique = await makeClip(join(folder.path, `${randomUUID()}.mp4`), { seconds: 4 });
+    const { asset_id, size_bytes } = (await upload(unique)).body;
+    const stored = await findStored(size_bytes);
+    await rename(stored, `${stored}.away`);
+    await mkdir(stored);
+    const order = { payload: { asset_id }, max_attempts: 2, retry_delay_seconds: 2 };
+    const failed = await untilEnded((await startJob({ job_type: "scene_detection", ...order })).body.id);
+    jobRoute.GET.declaration.answer?.parse(failed);
+    expect(failed).toMatchObject({ status: "failed", error: { code: expect.any(String) } });
+    const tries = failed.logs.filter(({ level }: { level: string }) => level === "error");
+    expect(tries.length).toBeGreaterThanOrEqual(2);
+    expect(Date.parse(tries[1].at) - Date.parse(tries[0].at)).toBeGreaterThan(1900);
+
+    await rmdir(stored);
+    await rename(`${stored}.away`, stored);
+    const again = await untilEnded((await startJob({ job_type: "scene_detection", ...order })).body.id);
+    expect(again).toMatchObject({ status: "completed", error: null });
   });
 
   it.each(jobTypes)("can be asked for %s", async (job_type) => {
