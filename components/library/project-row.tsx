@@ -11,7 +11,7 @@ function countWords(takes: number): string {
   return takes === 2 ? "Both takes" : `All ${takes} takes`;
 }
 
-/** One project: its newest takes in a row, the trend under them. */
+/** One project: its newest takes in a row, the trend under them. No landmark: there may be many, and two of one name. */
 export function ProjectRow(props: {
   project: ProjectTrend;
   takes: TakeList;
@@ -19,13 +19,10 @@ export function ProjectRow(props: {
   isFirst: boolean;
 }) {
   const { project, takes } = props;
-  const heading = `project-${project.slug}`;
   return (
-    <section aria-labelledby={heading} className="space-y-5">
+    <section className="space-y-5">
       <header className="flex flex-wrap items-baseline justify-between gap-x-6">
-        <h2 id={heading} className="font-serif text-title wrap-anywhere">
-          {project.name}
-        </h2>
+        <h2 className="font-serif text-title wrap-anywhere">{project.name}</h2>
         <Link href={libraryAddress({ project: project.slug })} prefetch={false} className={buttonClass.quiet}>
           {countWords(project.takes)}
         </Link>
