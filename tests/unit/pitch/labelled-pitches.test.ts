@@ -22,7 +22,7 @@ describe("the local judge on labelled pitches", () => {
   const bars = [
     { split: "tune", leastOfItems: 0.85, leastOfPitches: 0.9 },
     { split: "held-out", leastOfItems: 0.7, leastOfPitches: 0.85 },
-  ].filter(({ split }) => judged.some((pitch) => pitch.split === split));
+  ];
   it.each(bars)(
     "ranks items and whole pitches like a person does ($split)",
     async ({ split, leastOfItems, leastOfPitches }) => {
