@@ -3,8 +3,9 @@ import { inngest } from "#inngest/client.ts";
 import { jobCancelled } from "#inngest/events.ts";
 import type { Caller } from "#lib/auth/caller.ts";
 import { read } from "#lib/db.ts";
-import { AppError, notFound } from "#lib/errors.ts";
+import { AppError, isAppError, notFound } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
+import { listActiveJobs } from "./repository.ts";
 
 const outcomeSchema = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.literal("job_not_found") }),
@@ -28,4 +29,17 @@ export async function cancelJob({ db, actor }: Caller, jobId: string): Promise<v
   } catch (error) {
     log.warn({ err: error, jobId }, "the workflow engine was not told of a cancellation");
   }
+}
+
+/** A job that has ended by itself meanwhile need not be cancelled. */
+function ignoreFinished(error: unknown): void {
+  const isOver = isAppError(error) && ["job_finished", "job_not_found"].includes(error.code);
+  if (!isOver) throw error;
+}
+
+/** Cancels all jobs of a video of the caller's that wait or run. Answers their ids. */
+export async function cancelActiveJobs(caller: Caller, videoId: string): Promise<string[]> {
+  const active = await listActiveJobs(caller.db, videoId);
+  for (const { id } of active) await cancelJob(caller, id).catch(ignoreFinished);
+  return active.map(({ id }) => id);
 }

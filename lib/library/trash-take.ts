@@ -3,8 +3,7 @@ import { listArtifacts } from "#lib/artifacts/repository.ts";
 import type { Caller } from "#lib/auth/caller.ts";
 import { type Db, read, write } from "#lib/db.ts";
 import { notFound } from "#lib/errors.ts";
-import { cancelJob } from "#lib/jobs/cancel-job.ts";
-import { listActiveJobs } from "#lib/jobs/repository.ts";
+import { cancelActiveJobs } from "#lib/jobs/cancel-job.ts";
 import { type DeletionReceipt, discardVideo } from "#lib/videos/delete-video.ts";
 import { getVideo } from "#lib/videos/repository.ts";
 
@@ -24,8 +23,7 @@ export type TrashReceipt = DeletionReceipt & { title: string; restorableUntil: s
 export async function trashTake(caller: Caller, videoId: string, now = new Date()): Promise<TrashReceipt> {
   const { db, actor } = caller;
   const video = await getVideo(db, actor.ownerId, videoId);
-  const active = await listActiveJobs(db, videoId);
-  for (const job of active) await cancelJob(caller, job.id);
+  const cancelled = await cancelActiveJobs(caller, videoId);
   await write(
     db
       .from("videos")
@@ -40,7 +38,7 @@ export async function trashTake(caller: Caller, videoId: string, now = new Date(
     rows: 1,
     sourceFiles: video.captionsPath === null ? 1 : 2,
     artifactFiles: artifacts.length,
-    cancelledJobs: active.length,
+    cancelledJobs: cancelled.length,
     restorableUntil,
   };
 }

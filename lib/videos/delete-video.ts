@@ -1,9 +1,7 @@
 import { rm } from "node:fs/promises";
 import type { Caller } from "#lib/auth/caller.ts";
 import type { Db } from "#lib/db.ts";
-import { isAppError } from "#lib/errors.ts";
-import { cancelJob } from "#lib/jobs/cancel-job.ts";
-import { listActiveJobs } from "#lib/jobs/repository.ts";
+import { cancelActiveJobs } from "#lib/jobs/cancel-job.ts";
 import { discardBackups } from "#lib/jobs/result-backup.ts";
 import { workDirectory } from "#lib/jobs/work-directory.ts";
 import { type GoneReason, rememberGone } from "./gone-videos.ts";
@@ -29,12 +27,6 @@ export async function discardVideo(db: Db, ownerId: string, videoId: string, why
   return { sourceFiles: removed.videos, artifactFiles: removed.artifacts };
 }
 
-/** A job that has ended by itself meanwhile need not be cancelled. */
-function ignoreFinished(error: unknown): void {
-  const isOver = isAppError(error) && ["job_finished", "job_not_found"].includes(error.code);
-  if (!isOver) throw error;
-}
-
 /**
  * Deletes a video of the caller's: running work first, then rows, then files.
  * @throws AppError 404 `video_not_found`
@@ -46,11 +38,8 @@ export async function deleteVideo(caller: Caller, videoId: string): Promise<Dele
 
 /** As `deleteVideo`, of a video that is known to be the caller's; also of one in the trash. */
 export async function removeVideo(caller: Caller, videoId: string): Promise<DeletionReceipt> {
-  const active = await listActiveJobs(caller.db, videoId);
-  for (const job of active) {
-    await cancelJob(caller, job.id).catch(ignoreFinished);
-    await rm(workDirectory(job.id), { recursive: true, force: true });
-  }
+  const cancelled = await cancelActiveJobs(caller, videoId);
+  for (const jobId of cancelled) await rm(workDirectory(jobId), { recursive: true, force: true });
   const removed = await discardVideo(caller.db, caller.actor.ownerId, videoId, "deleted");
-  return { rows: 1, ...removed, cancelledJobs: active.length };
+  return { rows: 1, ...removed, cancelledJobs: cancelled.length };
 }

@@ -128,4 +128,25 @@ describe("the trash", () => {
     expect(await emptyTrash(app.db, new Date(now.getTime() + 16 * minute))).toBe(1);
     expect((await app.db.from("videos").select("id").eq("id", id)).data).toEqual([]);
   });
+
+  it("takes a take whose job ends by itself just before it would be cancelled", async () => {
+    const id = await makeTake("Just done");
+    const { job } = await openJob(caller, id);
+    const db = new Proxy(app.db, {
+      get(target, name) {
+        if (name !== "rpc") return Reflect.get(target, name);
+        return async (...call: Parameters<typeof app.db.rpc>) => {
+          await app.db.from("jobs").update({ status: "completed" }).eq("id", job.id);
+          return app.db.rpc(...call);
+        };
+      },
+    });
+    expect(await trashTake({ ...caller, db }, id)).toMatchObject({
+      title: "Just done",
+      restorableUntil: expect.any(String),
+    });
+    expect((await app.db.from("jobs").select("status").eq("id", job.id).single()).data).toEqual({
+      status: "completed",
+    });
+  });
 });
