@@ -10,8 +10,8 @@ type TaskName = "find-speech" | "follow-body" | "listen" | "look" | "survey";
 /** Tasks of which a work has many. */
 const pieces: ReadonlySet<TaskName> = new Set(["follow-body", "look"]);
 
-/** Idle threads give their models' memory back after this time; loading them again takes a fifth of a second. */
-const idleMilliseconds = 5000;
+/** Idle threads give their memory back after this time; the next look in a new thread takes half a second of a core more. */
+const idleMilliseconds = 30_000;
 
 /** Tensors live outside the JavaScript heap; a small heap keeps threads that make much short-lived waste lean. */
 const threadLimits = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 256 };

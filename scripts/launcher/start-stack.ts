@@ -70,8 +70,6 @@ export async function startStack(options: { mode: "production" | "development" }
     LOG_FILE: "",
     NEXT_TELEMETRY_DISABLED: "1",
     SITE_URL: process.env.SITE_URL || `http://localhost:${port.web}`,
-    // Spares every start the stripping of types, and with it a third of the memory of a small process.
-    NODE_COMPILE_CACHE: join(home, "compile-cache"),
   };
   const running: { stop: () => Promise<void> }[] = [];
   const stop = async () => {

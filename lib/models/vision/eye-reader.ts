@@ -1,8 +1,7 @@
-import type { GraphModel } from "@tensorflow/tfjs-converter";
 import { type Eye, measureEye } from "#lib/signals/eye.ts";
 import { type FaceMesh, meshPoint } from "#lib/signals/face-mesh.ts";
 import { type CropSquare, type RgbFrame, sampleSquare } from "#lib/signals/rgb-frame.ts";
-import { loadVisionModel, runModel } from "./tensor-runtime.ts";
+import { loadVisionModel, runModel, type VisionModel } from "./tensor-runtime.ts";
 
 const inputSize = 64;
 /** The crop is this many times as wide as the eye. */
@@ -15,11 +14,11 @@ const place = { outer: 0, lower: 4, inner: 8, upper: 12, iris: 71 };
 
 /** MediaPipe Iris (Ablavatski et al. 2020). It knows right eyes; left ones are shown to it mirrored. */
 export class EyeReader {
-  private readonly model: GraphModel;
+  private readonly model: VisionModel;
   private readonly crop = new Float32Array(inputSize * inputSize * 3);
   private readonly input = new Float32Array(2 * inputSize * inputSize * 3);
 
-  private constructor(model: GraphModel) {
+  private constructor(model: VisionModel) {
     this.model = model;
   }
 

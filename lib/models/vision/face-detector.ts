@@ -1,6 +1,5 @@
-import type { GraphModel } from "@tensorflow/tfjs-converter";
 import { type CropSquare, type RgbFrame, sampleSquare, squareToFrame } from "#lib/signals/rgb-frame.ts";
-import { loadVisionModel, runModel } from "./tensor-runtime.ts";
+import { loadVisionModel, runModel, type VisionModel } from "./tensor-runtime.ts";
 
 /** A face as the detector sees it; pixels of the frame. */
 export interface DetectedFace {
@@ -51,11 +50,11 @@ function suppress(faces: DetectedFace[]): DetectedFace[] {
 
 /** BlazeFace (Bazarevsky et al. 2019), the variant for faces at some distance. */
 export class FaceDetector {
-  private readonly model: GraphModel;
+  private readonly model: VisionModel;
   private readonly anchors = makeAnchors();
   private readonly input = new Float32Array(inputSize * inputSize * 3);
 
-  private constructor(model: GraphModel) {
+  private constructor(model: VisionModel) {
     this.model = model;
   }
 

@@ -1,17 +1,16 @@
-import type { GraphModel } from "@tensorflow/tfjs-converter";
 import type { FaceMesh } from "#lib/signals/face-mesh.ts";
 import { type CropSquare, type RgbFrame, sampleSquare, squareToFrame } from "#lib/signals/rgb-frame.ts";
-import { loadVisionModel, runModel } from "./tensor-runtime.ts";
+import { loadVisionModel, runModel, type VisionModel } from "./tensor-runtime.ts";
 
 const inputSize = 192;
 const pointCount = 468;
 
 /** MediaPipe face mesh (Kartynnik et al. 2019): 468 points of the face in an upright square crop. */
 export class FaceMesher {
-  private readonly model: GraphModel;
+  private readonly model: VisionModel;
   private readonly input = new Float32Array(inputSize * inputSize * 3);
 
-  private constructor(model: GraphModel) {
+  private constructor(model: VisionModel) {
     this.model = model;
   }
 

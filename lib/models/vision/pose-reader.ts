@@ -1,7 +1,6 @@
-import type { GraphModel } from "@tensorflow/tfjs-converter";
 import { type RgbFrame, sampleSquare, squareToFrame } from "#lib/signals/rgb-frame.ts";
 import type { BodySight, Keypoint } from "#lib/signals/sight.ts";
-import { loadVisionModel, runModel } from "./tensor-runtime.ts";
+import { loadVisionModel, runModel, type VisionModel } from "./tensor-runtime.ts";
 
 const inputSize = 192;
 /** Places of COCO keypoints in the model's answer of 17 (y, x, score). */
@@ -9,11 +8,11 @@ const keypoint = { nose: 0, leftShoulder: 5, rightShoulder: 6, leftWrist: 9, rig
 
 /** MoveNet Lightning (Google 2021): the most prominent body in a frame. */
 export class PoseReader {
-  private readonly model: GraphModel;
+  private readonly model: VisionModel;
   private readonly crop = new Float32Array(inputSize * inputSize * 3);
   private readonly input = new Int32Array(inputSize * inputSize * 3);
 
-  private constructor(model: GraphModel) {
+  private constructor(model: VisionModel) {
     this.model = model;
   }
 

