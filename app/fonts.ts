@@ -9,19 +9,21 @@ export const text = localFont({
 });
 
 export const display = localFont({
-  src: [
-    {
-      path: "../node_modules/@fontsource/instrument-serif/files/instrument-serif-latin-400-normal.woff2",
-      style: "normal",
-    },
-    {
-      path: "../node_modules/@fontsource/instrument-serif/files/instrument-serif-latin-400-italic.woff2",
-      style: "italic",
-    },
-  ],
+  src: "../node_modules/@fontsource/instrument-serif/files/instrument-serif-latin-400-normal.woff2",
   weight: "400",
   display: "swap",
   variable: "--font-instrument-serif",
+  adjustFontFallback: "Times New Roman",
+});
+
+export const quotes = localFont({
+  src: "../node_modules/@fontsource/instrument-serif/files/instrument-serif-latin-400-italic.woff2",
+  weight: "400",
+  style: "italic",
+  display: "swap",
+  variable: "--font-instrument-serif-italic",
+  // No page begins with a quote.
+  preload: false,
   adjustFontFallback: "Times New Roman",
 });
 

@@ -4,7 +4,7 @@ import { connection } from "next/server";
 import { OfflineNote } from "#components/ui/offline-note.tsx";
 import { PublicConfigProvider } from "#components/ui/public-config.tsx";
 import { SiteHeader } from "#components/ui/site-header.tsx";
-import { display, figures, text } from "./fonts.ts";
+import { display, figures, quotes, text } from "./fonts.ts";
 import { getPublicConfig } from "./public-config.ts";
 
 export const metadata: Metadata = {
@@ -24,7 +24,7 @@ export default async function RootLayout({ children }: { children: React.ReactNo
   // The configuration and the script nonce belong to the request, so no page may be rendered at build time.
   await connection();
   return (
-    <html lang="en" className={`${text.variable} ${display.variable} ${figures.variable}`}>
+    <html lang="en" className={[text, display, quotes, figures].map(({ variable }) => variable).join(" ")}>
       <body className="flex min-h-dvh flex-col">
         <SiteHeader />
         <PublicConfigProvider config={getPublicConfig()}>

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { getPageCaller } from "#app/caller.ts";
@@ -12,9 +13,16 @@ export const metadata: Metadata = { title: "Takes" };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-async function Takes({ query }: { query: TakeQuery }) {
+/** As long as it takes to notice a wait: what is there by then comes without a skeleton before it. */
+const soonMilliseconds = 250;
+
+async function readTakes(query: TakeQuery) {
   const caller = await getPageCaller();
   const [view, stats] = await Promise.all([getLibraryView(caller, query), getStorageStats(caller)]);
+  return { view, stats };
+}
+
+function Takes({ view, stats }: Awaited<ReturnType<typeof readTakes>>) {
   return (
     <>
       <Library view={view} />
@@ -23,13 +31,23 @@ async function Takes({ query }: { query: TakeQuery }) {
   );
 }
 
+async function LateTakes({ reading }: { reading: ReturnType<typeof readTakes> }) {
+  return <Takes {...(await reading)} />;
+}
+
 export default async function LibraryPage({ searchParams }: Props) {
   const query = takeQuerySchema.parse(await searchParams);
+  const reading = readTakes(query);
+  const early = await Promise.race([reading, sleep(soonMilliseconds, null)]);
   return (
     <div className="desk grow space-y-14 pt-12 pb-24">
-      <Suspense key={JSON.stringify(query)} fallback={<ContactSheetSkeleton />}>
-        <Takes query={query} />
-      </Suspense>
+      {early ? (
+        <Takes {...early} />
+      ) : (
+        <Suspense key={JSON.stringify(query)} fallback={<ContactSheetSkeleton />}>
+          <LateTakes reading={reading} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -20,7 +20,7 @@ export function TakeTime({ quote, videoId, label }: { quote: Quote; videoId: str
 export function SaidAt({ quote, videoId }: { quote: Quote; videoId: string }) {
   return (
     <figure className="flex items-baseline gap-3">
-      <blockquote className="min-w-0 font-serif text-lead italic">“{quote.text}”</blockquote>
+      <blockquote className="min-w-0 font-quote text-lead italic">“{quote.text}”</blockquote>
       <figcaption className="shrink-0">
         <TakeTime quote={quote} videoId={videoId} label="" />
       </figcaption>

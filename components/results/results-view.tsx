@@ -37,6 +37,15 @@ type Props = {
   own: { readAt: string; others: Promise<ComparableTake[]> } | null;
 };
 
+/** Parts below the score wake by themselves, so that a press is never kept waiting for all of them. */
+function Later({ children }: { children: React.ReactNode }) {
+  return (
+    <Suspense>
+      <div className="later space-y-18">{children}</div>
+    </Suspense>
+  );
+}
+
 /** The results of one take in their reading order; the player stays in view. */
 export function ResultsView({ view, report, own }: Props) {
   const { video, series } = view;
@@ -74,17 +83,16 @@ export function ResultsView({ view, report, own }: Props) {
           <KeyHelp />
         </aside>
         <div className="min-w-0 space-y-18 **:[[id]]:scroll-mt-[calc(26vh+5.5rem)] px-4 pt-8 sm:px-8 lg:col-start-1 lg:row-start-1 lg:px-0 lg:pt-0 lg:**:[[id]]:scroll-mt-6">
-          {/* Each part below the score wakes by itself, so that a press is never kept waiting for all of them. */}
           <ScoreHeadline report={report} />
-          <Suspense>
+          <Later>
             <Improvements items={feedback.improvements} durationSeconds={duration} level={level} />
             <Strengths items={feedback.strengths} durationSeconds={duration} level={level} />
-          </Suspense>
-          <Suspense>
+          </Later>
+          <Later>
             <WhatIfSection report={report} />
             <OpeningSection report={report} />
-          </Suspense>
-          <Suspense>
+          </Later>
+          <Later>
             <section aria-labelledby="sheet">
               <h2 id="sheet" className="font-serif text-display">
                 Score sheet
@@ -95,8 +103,8 @@ export function ResultsView({ view, report, own }: Props) {
               <ScoreSheet sheet={sheet} flags={flags} />
               <MarksTable marks={sheet.marks} count={countMarks(report.marks)} />
             </section>
-          </Suspense>
-          <Suspense>
+          </Later>
+          <Later>
             <SectionBlock name="content" section={sections.content}>
               {sections.content.rubric.length > 0 && <RubricList items={sections.content.rubric} />}
               <FindingsList findings={sections.content.findings} />
@@ -107,8 +115,8 @@ export function ResultsView({ view, report, own }: Props) {
             <SectionBlock name="visual" section={sections.visual}>
               <ReceiptsTable receipts={sections.visual.receipts} caption="Receipts of the presence" />
             </SectionBlock>
-          </Suspense>
-          <Suspense>
+          </Later>
+          <Later>
             <section aria-labelledby="transcript" className="space-y-4">
               <h2 id="transcript" className="font-serif text-display">
                 Transcript
@@ -122,8 +130,8 @@ export function ResultsView({ view, report, own }: Props) {
                 <p>{notMeasured("no_transcript")}</p>
               )}
             </section>
-          </Suspense>
-          <Suspense>
+          </Later>
+          <Later>
             <ReelSection view={view} durationSeconds={duration} readAt={own?.readAt ?? null} />
             {own && <PractiseSection videoId={video.id} />}
             {own && (
@@ -147,7 +155,7 @@ export function ResultsView({ view, report, own }: Props) {
               createdAt={view.reportCreatedAt}
               others={own?.others ?? null}
             />
-          </Suspense>
+          </Later>
         </div>
       </div>
     </PlayerProvider>

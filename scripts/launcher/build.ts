@@ -12,6 +12,7 @@ const sources = [
   "inngest/events.ts",
   "inngest/functions",
   "proxy.ts",
+  "scripts/launcher/compile-early.ts",
   "next.config.js",
   "package-lock.json",
   "tsconfig.json",

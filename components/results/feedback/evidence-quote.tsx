@@ -5,7 +5,7 @@ import { TimeLink } from "./time-link.tsx";
 export function EvidenceQuote({ quote }: { quote: Quote }) {
   return (
     <figure className="flex items-baseline gap-3">
-      <blockquote className="font-serif text-lead italic">“{quote.text}”</blockquote>
+      <blockquote className="font-quote text-lead italic">“{quote.text}”</blockquote>
       <figcaption className="shrink-0">
         <TimeLink range={quote} label="this sentence" />
       </figcaption>
