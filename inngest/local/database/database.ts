@@ -33,16 +33,20 @@ export async function transaction<T>(db: Database, work: (tx: Queryable) => Prom
   for (let attempt = 1; ; attempt += 1) {
     const client = await db.connect();
     let broken: Error | undefined;
+    // A connection that breaks while it is lent out reports here too; unheard, that would end the process.
+    const noteBreak = (failure: Error) => {
+      broken = failure;
+    };
+    client.on("error", noteBreak);
     try {
       const [, result] = await Promise.all([client.query("begin"), work(client)]);
       await client.query("commit");
       return result;
     } catch (error) {
-      await client.query("rollback").catch((failure: Error) => {
-        broken = failure;
-      });
+      await client.query("rollback").catch(noteBreak);
       if (attempt >= 10 || !RETRYABLE.has((error as { code?: string }).code ?? "")) throw error;
     } finally {
+      client.off("error", noteBreak);
       client.release(broken);
     }
   }
