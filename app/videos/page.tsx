@@ -41,13 +41,10 @@ export default async function LibraryPage({ searchParams }: Props) {
   const early = await Promise.race([reading, sleep(soonMilliseconds, null)]);
   return (
     <div className="desk grow space-y-14 pt-12 pb-24">
-      {early ? (
-        <Takes {...early} />
-      ) : (
-        <Suspense key={JSON.stringify(query)} fallback={<ContactSheetSkeleton />}>
-          <LateTakes reading={reading} />
-        </Suspense>
-      )}
+      {/* The same tree either way: what is open in it, an undo above all, outlives a slower reading. */}
+      <Suspense key={JSON.stringify(query)} fallback={<ContactSheetSkeleton />}>
+        {early ? <Takes {...early} /> : <LateTakes reading={reading} />}
+      </Suspense>
     </div>
   );
 }

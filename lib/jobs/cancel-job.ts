@@ -31,15 +31,22 @@ export async function cancelJob({ db, actor }: Caller, jobId: string): Promise<v
   }
 }
 
-/** A job that has ended by itself meanwhile need not be cancelled. */
-function ignoreFinished(error: unknown): void {
-  const isOver = isAppError(error) && ["job_finished", "job_not_found"].includes(error.code);
-  if (!isOver) throw error;
+/** Whether it was cancelled; a job that has ended by itself meanwhile need not be. */
+async function cancelUnlessOver(caller: Caller, jobId: string): Promise<boolean> {
+  try {
+    await cancelJob(caller, jobId);
+    return true;
+  } catch (error) {
+    if (isAppError(error) && ["job_finished", "job_not_found"].includes(error.code)) return false;
+    throw error;
+  }
 }
 
-/** Cancels all jobs of a video of the caller's that wait or run. Answers their ids. */
+/** Cancels all jobs of a video of the caller's that wait or run. Answers the ids of those that it cancelled. */
 export async function cancelActiveJobs(caller: Caller, videoId: string): Promise<string[]> {
-  const active = await listActiveJobs(caller.db, videoId);
-  for (const { id } of active) await cancelJob(caller, id).catch(ignoreFinished);
-  return active.map(({ id }) => id);
+  const cancelled: string[] = [];
+  for (const { id } of await listActiveJobs(caller.db, videoId)) {
+    if (await cancelUnlessOver(caller, id)) cancelled.push(id);
+  }
+  return cancelled;
 }

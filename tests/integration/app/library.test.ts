@@ -143,7 +143,7 @@ describe("the trash", () => {
     });
     expect(await trashTake({ ...caller, db }, id)).toMatchObject({
       title: "Just done",
-      restorableUntil: expect.any(String),
+      cancelledJobs: 0,
     });
     expect((await app.db.from("jobs").select("status").eq("id", job.id).single()).data).toEqual({
       status: "completed",
