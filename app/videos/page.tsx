@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { getPageCaller } from "#app/caller.ts";
@@ -13,16 +12,9 @@ export const metadata: Metadata = { title: "Takes" };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-/** As long as it takes to notice a wait: what is there by then comes without a skeleton before it. */
-const soonMilliseconds = 250;
-
-async function readTakes(query: TakeQuery) {
+async function Takes({ query }: { query: TakeQuery }) {
   const caller = await getPageCaller();
   const [view, stats] = await Promise.all([getLibraryView(caller, query), getStorageStats(caller)]);
-  return { view, stats };
-}
-
-function Takes({ view, stats }: Awaited<ReturnType<typeof readTakes>>) {
   return (
     <>
       <Library view={view} />
@@ -31,19 +23,12 @@ function Takes({ view, stats }: Awaited<ReturnType<typeof readTakes>>) {
   );
 }
 
-async function LateTakes({ reading }: { reading: ReturnType<typeof readTakes> }) {
-  return <Takes {...(await reading)} />;
-}
-
 export default async function LibraryPage({ searchParams }: Props) {
   const query = takeQuerySchema.parse(await searchParams);
-  const reading = readTakes(query);
-  const early = await Promise.race([reading, sleep(soonMilliseconds, null)]);
   return (
     <div className="desk grow space-y-14 pt-12 pb-24">
-      {/* The same tree either way: what is open in it, an undo above all, outlives a slower reading. */}
       <Suspense key={JSON.stringify(query)} fallback={<ContactSheetSkeleton />}>
-        {early ? <Takes {...early} /> : <LateTakes reading={reading} />}
+        <Takes query={query} />
       </Suspense>
     </div>
   );
