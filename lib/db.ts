@@ -5,8 +5,14 @@ import { AppError } from "./errors.ts";
 
 export type Db = SupabaseClient;
 
-/** Never redirected: else `fetch` would keep a second copy of a body that streams, in case it has to be sent again. */
-const fetchOnce: typeof fetch = (input, init) => fetch(input, { ...init, redirect: "error", window: null });
+/**
+ * Bodies are held once. `fetch` would keep a second copy of one that is sent, in case of a redirection; Next's would
+ * keep one of all that is received without a signal, in case the same is asked again.
+ */
+const fetchOnce: typeof fetch = (input, init) => {
+  const signal = init?.signal ?? new AbortController().signal;
+  return fetch(input, { ...init, signal, redirect: "error", window: null });
+};
 
 let shared: Db | undefined;
 

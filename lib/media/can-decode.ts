@@ -3,7 +3,7 @@ import { fileUrl, hardenedInputOptions } from "./input-options.ts";
 import { runProcess } from "./run-process.ts";
 
 /** One thread starts a tenth of a second sooner than several, and one frame needs no more. */
-const oneThread = ["-threads", "1"];
+const oneThread = ["-threads", "1", "-filter_threads", "1"];
 
 /** Whether the first ten seconds hold one good frame: a header that parses says nothing about the payload. */
 export async function canDecode(

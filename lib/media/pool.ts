@@ -10,8 +10,11 @@ type TaskName = "find-speech" | "follow-body" | "listen" | "look" | "survey";
 /** Tasks of which a work has many. */
 const pieces: ReadonlySet<TaskName> = new Set(["follow-body", "look"]);
 
-/** Idle threads give their memory back after this time; the next look in a new thread takes half a second of a core more. */
-const idleMilliseconds = 30_000;
+/**
+ * Idle threads give their memory back, 100 MB each, once nobody is at work any more: the next recording waits a second
+ * longer for new ones.
+ */
+const idleMilliseconds = 10 * 60_000;
 
 /** Tensors live outside the JavaScript heap; a small heap keeps threads that make much short-lived waste lean. */
 const threadLimits = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 256 };

@@ -1,12 +1,13 @@
 import { stat } from "node:fs/promises";
 import { canDecode } from "./can-decode.ts";
 import { identifyContainer } from "./container.ts";
-import { listPackets, readStreams } from "./ffprobe.ts";
+import { readPackets } from "./ffprobe.ts";
 import { describeAudioStream, describeVideoStream, findVideoStream } from "./ffprobe-report.ts";
 import { maxPixels } from "./input-options.ts";
 import type { MediaProbe } from "./media-probe.ts";
 import type { PacketTimeline } from "./packet-timeline.ts";
 import { refusals } from "./refusals.ts";
+import { runTogether } from "./run-together.ts";
 
 /** A frame dropped here and there is no varying rate. */
 const variableRateTolerance = 0.02;
@@ -44,13 +45,12 @@ function describeFrames(
 export async function probeMedia(path: string, options: { signal?: AbortSignal } = {}): Promise<MediaProbe> {
   const { size: sizeBytes } = await stat(path);
   if (sizeBytes === 0) throw refusals.empty();
-  const report = await readStreams(path, options.signal);
+  const [{ report, timelines, endedEarly }, hasPicture] = await runTogether(options.signal, (signal) => [
+    readPackets(path, signal),
+    canDecode(path, "video", signal),
+  ]);
   const [picture, audio] = [findVideoStream(report), describeAudioStream(report)];
   if (!picture && !audio) throw refusals.notVideo();
-  const [{ timelines, endedEarly }, decodes] = await Promise.all([
-    listPackets(path, options.signal),
-    canDecode(path, picture ? "video" : "audio", options.signal),
-  ]);
   const frames = (picture && timelines.get(picture.index)) ?? null;
   const sound = (audio && timelines.get(audio.streamIndex)) ?? null;
   const durationSeconds = spanOf([frames, sound]);
@@ -58,7 +58,8 @@ export async function probeMedia(path: string, options: { signal?: AbortSignal }
   refuseTruncated(report.format.duration, durationSeconds, endedEarly);
   const video = picture && frames ? describeVideoStream(picture) : null;
   if (video && video.storedPixels > maxPixels) throw refusals.tooLarge(`${video.width} × ${video.height}`);
-  if (!decodes) throw refusals.undecodable(picture ? "picture" : "sound");
+  if (picture && !hasPicture) throw refusals.undecodable("picture");
+  if (!picture && !(await canDecode(path, "audio", options.signal))) throw refusals.undecodable("sound");
   return {
     container: await identifyContainer(path, report),
     durationSeconds,

@@ -11,9 +11,9 @@ export function countPoolThreads(cores = availableParallelism()): number {
   return Math.min(readNumber("WORKER_CONCURRENCY") ?? 4, cores);
 }
 
-/** Threads of the decoder of a whole file: FFMPEG_THREADS, else one more than cores, for the filters run between its frames. */
+/** Threads of the decoder of a whole file: FFMPEG_THREADS, else more than cores, for frames wait for those before them. */
 export function countDecoderThreads(cores = availableParallelism()): number {
-  return readNumber("FFMPEG_THREADS") ?? Math.min(5, cores + 1);
+  return readNumber("FFMPEG_THREADS") ?? Math.min(6, 3 * cores);
 }
 
 /** What FFMPEG_THREADS adds to an input or an output of ffmpeg; nothing where ffmpeg may choose. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
 
 export type Fingerprint = { sizeBytes: number; sha256: string };
 
@@ -18,9 +18,16 @@ export function startFingerprint(): { add: (chunk: Uint8Array) => number; result
   };
 }
 
-/** Size and SHA-256 of a file on disk, read as a stream. */
+const pieceBytes = 512 * 1024;
+
+/** Size and SHA-256 of a file on disk, read piece by piece into the same memory. */
 export async function fingerprint(path: string): Promise<Fingerprint> {
   const { add, result } = startFingerprint();
-  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) add(chunk);
-  return result();
+  const piece = new Uint8Array(pieceBytes);
+  await using file = await open(path);
+  for (;;) {
+    const { bytesRead } = await file.read(piece);
+    if (bytesRead === 0) return result();
+    add(piece.subarray(0, bytesRead));
+  }
 }
