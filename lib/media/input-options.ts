@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { processWide } from "#lib/process-wide.ts";
 import { findBinary } from "./binaries.ts";
 import { runProcess } from "./run-process.ts";
 import { threadOptions } from "./threads.ts";
@@ -8,7 +9,7 @@ const allowedFormats = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,wav,flac,ogg,m
 /** 16 megapixels: 4K with room to spare; a decoded frame stays under 32 MB. */
 export const maxPixels = 16_777_216;
 
-const helpTexts = new Map<string, Promise<string>>();
+const helpTexts = processWide("ffmpeg help", () => new Map<string, Promise<string>>());
 
 async function readHelp(binary: string): Promise<string> {
   let text = "";
@@ -37,6 +38,11 @@ export async function hardenedInputOptions(name: "ffmpeg" | "ffprobe"): Promise<
   ];
   const hardening = wanted.filter(([option]) => known.includes(option)).flat();
   return name === "ffmpeg" ? [...hardening, ...threadOptions()] : hardening;
+}
+
+/** Asks the builds beforehand, while the process is small and nobody waits. What cannot be asked is told when it is needed. */
+export function askBuilds(): void {
+  for (const name of ["ffmpeg", "ffprobe"] as const) hardenedInputOptions(name).catch(() => undefined);
 }
 
 /** A path ffmpeg cannot mistake for an option or another protocol. */

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { getPriority } from "node:os";
 import { createInterface } from "node:readline";
+import { setImmediate } from "node:timers/promises";
 import { AppError } from "#lib/errors.ts";
 import { setSessionPriority } from "#lib/session-priority.ts";
 
@@ -37,6 +38,14 @@ function untrack(child: ChildProcess): void {
   if (running.size === 0) process.removeListener("exit", killAll);
 }
 
+let nextTurn: Promise<unknown> = Promise.resolve();
+
+/** One start a turn of the event loop: each stops a large process for tens of milliseconds. */
+function takeTurn(): Promise<unknown> {
+  nextTurn = nextTurn.then(() => setImmediate());
+  return nextTurn;
+}
+
 /**
  * Runs a binary in its own process group with an empty environment; resolves to its exit code (null when a signal
  * ended it). Aborting or running over time kills the whole group.
@@ -47,6 +56,7 @@ export async function runProcess(
   args: string[],
   options: RunOptions,
 ): Promise<number | null> {
+  await takeTurn();
   options.signal?.throwIfAborted();
   const child = spawn(binary, args, {
     cwd: options.cwd,

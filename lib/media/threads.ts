@@ -13,7 +13,7 @@ export function countPoolThreads(cores = availableParallelism()): number {
 
 /** Threads of the decoder of a whole file: FFMPEG_THREADS, else more than cores, for frames wait for those before them. */
 export function countDecoderThreads(cores = availableParallelism()): number {
-  return readNumber("FFMPEG_THREADS") ?? Math.min(6, 3 * cores);
+  return readNumber("FFMPEG_THREADS") ?? Math.min(4, 2 * cores);
 }
 
 /** What FFMPEG_THREADS adds to an input or an output of ffmpeg; nothing where ffmpeg may choose. */

@@ -6,6 +6,7 @@ import { refusePlainly } from "#lib/http/plain-refusals.ts";
 import { runWithRawRequest } from "#lib/http/raw-request.ts";
 import { getJobFeed } from "#lib/live/process-feed.ts";
 import { createJobSockets } from "#lib/live/serve-sockets.ts";
+import { askBuilds } from "#lib/media/input-options.ts";
 import { createRequestObserver } from "#lib/metrics/observe-requests.ts";
 import { answerDirectly } from "./answer-directly.ts";
 import { createHandlerFinder } from "./find-handler.ts";
@@ -16,6 +17,7 @@ const hostname = process.env.HOST ?? "127.0.0.1";
 const dev = process.env.NODE_ENV !== "production";
 const env = getEnv();
 
+askBuilds();
 // Next takes the upgrades of the server that it is given; ours come first, so it is given one that never listens.
 const app = next({ dev, dir: process.cwd(), hostname, port, httpServer: createServer() });
 await app.prepare();
