@@ -12,6 +12,7 @@ import { ChapterList } from "./chapter-list.tsx";
 import { usePlayback } from "./player-context.tsx";
 import { Transport } from "./transport.tsx";
 import { useCaptionTrack } from "./use-caption-track.ts";
+import { usePageLoaded } from "./use-page-loaded.ts";
 
 /** The one player of the page. Its box has its final size before a byte of the recording has come. */
 export function Player(props: {
@@ -27,6 +28,7 @@ export function Player(props: {
   const router = useRouter();
   const element = useRef<HTMLVideoElement>(null);
   const [broken, setBroken] = useState(false);
+  const isLoaded = usePageLoaded();
   const captions = useCaptionTrack(props.cues);
   const { picture } = props;
   // Signed addresses change with every refresh of the page; the player takes a new one only when its own has run out.
@@ -54,7 +56,7 @@ export function Player(props: {
           ref={element}
           src={source ?? undefined}
           poster={props.posterUrl ?? undefined}
-          preload="metadata"
+          preload={isLoaded ? "metadata" : "none"}
           playsInline
           className="absolute inset-0 size-full object-contain"
           onError={() => setBroken(source !== null)}
