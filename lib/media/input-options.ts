@@ -22,13 +22,14 @@ async function readHelp(binary: string): Promise<string> {
   return text;
 }
 
-/** Options every reading of a foreign file gets, as far as this build knows them (asked once per binary). */
+/** Options every reading of a foreign file gets, as far as this build knows them (asked once per binary, again after a failure). */
 export async function hardenedInputOptions(name: "ffmpeg" | "ffprobe"): Promise<string[]> {
   const { path } = findBinary(name);
   let help = helpTexts.get(path);
   if (!help) {
     help = readHelp(path);
     helpTexts.set(path, help);
+    help.catch(() => helpTexts.delete(path));
   }
   const known = await help;
   const wanted: [string, string][] = [
