@@ -1,3 +1,4 @@
+import { devNull } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Piscina } from "piscina";
@@ -11,8 +12,8 @@ type TaskName = "find-speech" | "follow-body" | "listen" | "look" | "survey";
 const pieces: ReadonlySet<TaskName> = new Set(["follow-body", "look"]);
 
 /**
- * Idle threads give their memory back, 100 MB each, once nobody is at work any more: the next recording waits a second
- * longer for new ones.
+ * Idle threads that nobody wants kept give their memory back, 100 MB each, once nobody is at work any more: the next
+ * recording waits a second longer for new ones.
  */
 const idleMilliseconds = 10 * 60_000;
 
@@ -21,9 +22,9 @@ const threadLimits = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 256 
 
 let pool: Piscina | null = null;
 
-function openPool(): Piscina {
+function openPool(minThreads = 0): Piscina {
   pool ??= new Piscina({
-    minThreads: 0,
+    minThreads,
     maxThreads: countPoolThreads(),
     idleTimeout: idleMilliseconds,
     concurrentTasksPerWorker: 1,
@@ -52,6 +53,16 @@ export async function runInPool<Output>(
     signal?.throwIfAborted();
     throw error;
   }
+}
+
+/**
+ * Starts all threads and their models before anybody waits for them, and keeps them: for a process that measures all its
+ * life. What cannot be started is told when it is needed.
+ */
+export async function warmPool(): Promise<void> {
+  openPool(countPoolThreads());
+  const nothing = { path: devNull, width: 1, height: 1, looks: [] };
+  await Promise.allSettled(Array.from({ length: countPoolThreads() }, () => runInPool("look", nothing)));
 }
 
 /** Ends all threads; the next task opens the pool again. */

@@ -2,7 +2,8 @@ import { serve } from "inngest/node";
 import { inngest } from "#inngest/client.ts";
 import { functions } from "#inngest/functions/index.ts";
 import { log } from "#lib/log.ts";
-import { closePool } from "#lib/media/pool.ts";
+import { askBuilds } from "#lib/media/input-options.ts";
+import { closePool, warmPool } from "#lib/media/pool.ts";
 import { announceWorker } from "./announce-worker.ts";
 import { createDrainingServer } from "./draining-server.ts";
 
@@ -42,4 +43,6 @@ server.listen(port, host, () => {
       log.warn({ problem }, "not registered yet"),
     ).then(() => log.info("registered with Inngest"));
   }
+  askBuilds();
+  void warmPool();
 });

@@ -25,7 +25,14 @@ function readArtifacts(name: string): tf.io.ModelArtifacts {
   return { ...artifacts, weightSpecs, weightData: new Uint8Array(Buffer.concat(parts)).buffer };
 }
 
-/** Loads one of the models shipped with @vladmandic/human onto the WebAssembly backend. */
+/** Runs a model on nothing: its first run compiles what all others use. */
+function warmUp(model: VisionModel): void {
+  const [input] = model.inputs;
+  const shape = input?.shape?.map((size) => Math.max(1, size)) ?? [];
+  tf.tidy(() => model.execute(tf.zeros(shape, input?.dtype)));
+}
+
+/** Loads one of the models shipped with @vladmandic/human onto the WebAssembly backend, ready to run at full speed. */
 export async function loadVisionModel(name: string): Promise<VisionModel> {
   ready ??= startBackend();
   await ready;
@@ -33,6 +40,7 @@ export async function loadVisionModel(name: string): Promise<VisionModel> {
   const model = loadGraphModelSync({ load: () => artifacts });
   // The model keeps what it was loaded from; its tensors have the weights now.
   artifacts.weightData = undefined;
+  warmUp(model);
   return model;
 }
 

@@ -2,9 +2,10 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { measureSpeech } from "#lib/media/measure-speech.ts";
 import { measureVisual } from "#lib/media/measure-visual.ts";
-import { closePool } from "#lib/media/pool.ts";
+import { closePool, warmPool } from "#lib/media/pool.ts";
 import { prepareMedia } from "#lib/media/prepare.ts";
 import { probeMedia } from "#lib/media/probe.ts";
+import { countPoolThreads } from "#lib/media/threads.ts";
 import { runFfmpeg, testPicture, testTone } from "#tests/fixtures/run-ffmpeg.ts";
 import { makeTemporaryDirectory } from "#tests/fixtures/temporary-directory.ts";
 
@@ -72,5 +73,22 @@ describe("the pool", () => {
   it("opens again after it was closed", async () => {
     await closePool();
     expect((await measureSpeech({ ...input, words: null })).measurements.loudness.measured).toBe(true);
+  });
+
+  it("starts all threads beforehand when told to, so that a recording waits for none", async () => {
+    await closePool();
+    let started = 0;
+    const count = () => {
+      started += 1;
+    };
+    process.on("worker", count);
+    try {
+      await warmPool();
+      expect(started).toBe(countPoolThreads());
+      await Promise.all([measureVisual(input), measureSpeech({ ...input, words: null })]);
+      expect(started).toBe(countPoolThreads());
+    } finally {
+      process.off("worker", count);
+    }
   });
 });
