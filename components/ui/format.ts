@@ -32,6 +32,23 @@ export function formatBytes(bytes: number): string {
   return `${unit === 0 || value >= 99.5 ? Math.round(value) : value.toFixed(1)}\u00a0${units[unit]}`;
 }
 
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** "28 Nov", of a date read as UTC. By hand: a phone needs 100 ms to make a formatter of `Intl`. */
+function formatDate(date: Date): string {
+  return `${date.getUTCDate()} ${months[date.getUTCMonth()]}`;
+}
+
+/** "28 Nov 2026", of a date read as UTC. */
+export function formatDay(date: Date): string {
+  return `${formatDate(date)} ${date.getUTCFullYear()}`;
+}
+
+/** "28 Nov, 02:14", of a date read as UTC. */
+export function formatMoment(date: Date): string {
+  return `${formatDate(date)}, ${date.toISOString().slice(11, 16)}`;
+}
+
 /** A score is a whole number everywhere. */
 export function formatScore(score: number): string {
   return String(Math.round(score));

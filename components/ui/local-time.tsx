@@ -1,20 +1,23 @@
-// Made once: making one costs more than a hundred uses of it.
-const formats = {
-  day: new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" }),
-  moment: new Intl.DateTimeFormat("en-GB", {
-    day: "numeric",
-    month: "short",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  }),
-} as const;
+"use client";
 
-/** A date in the reader's own time zone. The server does not know the zone, so the text may differ once. */
+import { useSyncExternalStore } from "react";
+import { formatDay, formatMoment } from "./format.ts";
+
+const formats = { day: formatDay, moment: formatMoment } as const;
+const never = () => () => undefined;
+
+/** What the reader's clock showed: the same figures, read as UTC. */
+function toLocal(date: Date): Date {
+  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000);
+}
+
+/** A time in the reader's own zone. The server does not know it: its page says UTC until it comes alive. */
 export function LocalTime({ iso, as = "moment" }: { iso: string; as?: keyof typeof formats }) {
-  return (
-    <time dateTime={iso} suppressHydrationWarning>
-      {formats[as].format(new Date(iso))}
-    </time>
+  const format = formats[as];
+  const text = useSyncExternalStore(
+    never,
+    () => format(toLocal(new Date(iso))),
+    () => format(new Date(iso)),
   );
+  return <time dateTime={iso}>{text}</time>;
 }

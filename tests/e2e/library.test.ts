@@ -1,5 +1,6 @@
 import type { Browser } from "playwright";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { formatMoment } from "#components/ui/format.ts";
 import { call, untilEnded } from "#tests/fixtures/api.ts";
 import { tryLaunchBrowser } from "#tests/fixtures/browser.ts";
 import { openWatchedPage } from "#tests/fixtures/watched-page.ts";
@@ -9,7 +10,8 @@ const browser: Browser | null = await tryLaunchBrowser();
 afterAll(async () => browser?.close());
 
 describe.skipIf(browser === null)("the library in a browser", () => {
-  const open = (options?: { width?: number }) => openWatchedPage(browser as Browser, options);
+  const open = (options?: Parameters<typeof openWatchedPage>[1]) =>
+    openWatchedPage(browser as Browser, options);
   let videoId: string;
 
   beforeAll(async () => {
@@ -34,6 +36,16 @@ describe.skipIf(browser === null)("the library in a browser", () => {
     await page.getByRole("button", { name: "Search" }).click();
     await page.getByRole("link", { name: /Dress rehearsal/ }).waitFor();
     await page.locator("mark").first().waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it("says when by the reader's own clock", async () => {
+    const { page, context, faults } = await open({ timezoneId: "Asia/Kolkata" });
+    await page.goto(`${url}/videos`, { waitUntil: "networkidle" });
+    const time = page.locator("time").first();
+    const there = Date.parse((await time.getAttribute("datetime")) ?? "") + 5.5 * 3_600_000;
+    expect(await time.textContent()).toBe(formatMoment(new Date(there)));
     expect(faults).toEqual([]);
     await context.close();
   });

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { countOf, formatBytes, formatClock, formatDuration, joinWords } from "#components/ui/format.ts";
+import {
+  countOf,
+  formatBytes,
+  formatClock,
+  formatDay,
+  formatDuration,
+  formatMoment,
+  joinWords,
+} from "#components/ui/format.ts";
 
 describe("figures are written one way everywhere", () => {
   it.each([
@@ -28,6 +36,13 @@ describe("figures are written one way everywhere", () => {
     [999_600, "1.0\u00a0MB"],
     [120_000_000, "120\u00a0MB"],
   ])("writes %d bytes as %s", (bytes, text) => expect(formatBytes(bytes)).toBe(text));
+
+  it("writes days and moments as the British do, hours to 24", () => {
+    const date = new Date("2026-09-07T00:04:59Z");
+    expect(formatDay(date)).toBe("7 Sep 2026");
+    expect(formatMoment(date)).toBe("7 Sep, 00:04");
+    expect(formatMoment(new Date("2026-12-31T23:59:00Z"))).toBe("31 Dec, 23:59");
+  });
 
   it("counts one and many, and joins words as a sentence does", () => {
     expect(countOf(1, "take")).toBe("1 take");
