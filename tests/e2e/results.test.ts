@@ -32,6 +32,7 @@ describe.skipIf(browser === null)("the results in a browser", () => {
   let watched: WatchedPage;
   let page: Page;
   let scriptBytes = 0;
+  let mediaRequests = 0;
 
   beforeAll(async () => {
     videoId = (await call(url, "POST", "/api/videos/sample")).body.video_id;
@@ -49,6 +50,9 @@ describe.skipIf(browser === null)("the results in a browser", () => {
     network.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
       if (scripts.has(requestId)) scriptBytes += encodedDataLength;
     });
+    page.on("request", (request) => {
+      if (request.resourceType() === "media") mediaRequests += 1;
+    });
     await page.goto(`${url}/videos/${videoId}`, { waitUntil: "networkidle" });
   });
   afterAll(() => watched?.context.close());
@@ -56,6 +60,12 @@ describe.skipIf(browser === null)("the results in a browser", () => {
   it("load at most 350 KB of JavaScript", () => {
     expect(scriptBytes).toBeGreaterThan(10 * kilobyte);
     expect(scriptBytes).toBeLessThanOrEqual(350 * kilobyte);
+  });
+
+  it("ask for nothing of the recording until somebody moves", async () => {
+    expect(mediaRequests).toBe(0);
+    await page.mouse.move(300, 300);
+    await expect.poll(() => mediaRequests).toBeGreaterThan(0);
   });
 
   it("show picture, sound, curves and sections in one time axis", async () => {

@@ -7,6 +7,7 @@ export type Medium = Pick<
   | "paused"
   | "duration"
   | "playbackRate"
+  | "preload"
   | "seeking"
   | "play"
   | "pause"
@@ -61,8 +62,13 @@ export function createPlayback(nextFrame: (run: () => void) => void) {
       nextFrame(draw);
     }
   }
+  /** Asks for as much of the medium as shows one of its pictures. */
+  function prepare() {
+    if (medium) medium.preload = "metadata";
+  }
   function move(seconds: number) {
     if (medium === null) return;
+    prepare();
     const end = Number.isFinite(medium.duration) ? medium.duration : seconds;
     const target = Math.min(Math.max(0, seconds), end);
     if (medium.seeking) wanted = target;
@@ -81,6 +87,7 @@ export function createPlayback(nextFrame: (run: () => void) => void) {
         if (medium === element) [medium, wanted] = [null, null];
       };
     },
+    prepare,
     subscribe(listener: () => void): () => void {
       listeners.add(listener);
       return () => listeners.delete(listener);

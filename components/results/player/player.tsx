@@ -12,7 +12,7 @@ import { ChapterList } from "./chapter-list.tsx";
 import { usePlayback } from "./player-context.tsx";
 import { Transport } from "./transport.tsx";
 import { useCaptionTrack } from "./use-caption-track.ts";
-import { usePageLoaded } from "./use-page-loaded.ts";
+import { useVisitor } from "./use-visitor.ts";
 
 /** The one player of the page. Its box has its final size before a byte of the recording has come. */
 export function Player(props: {
@@ -28,7 +28,6 @@ export function Player(props: {
   const router = useRouter();
   const element = useRef<HTMLVideoElement>(null);
   const [broken, setBroken] = useState(false);
-  const isLoaded = usePageLoaded();
   const captions = useCaptionTrack(props.cues);
   const { picture } = props;
   // Signed addresses change with every refresh of the page; the player takes a new one only when its own has run out.
@@ -42,6 +41,7 @@ export function Player(props: {
   // The largest thing that is seen first; a poster alone is asked for late.
   if (props.posterUrl !== null) preload(props.posterUrl, { as: "image", fetchPriority: "high" });
   useEffect(() => (element.current ? playback.attach(element.current) : undefined), [playback]);
+  useVisitor(playback.prepare);
 
   return (
     <section
@@ -56,7 +56,7 @@ export function Player(props: {
           ref={element}
           src={source ?? undefined}
           poster={props.posterUrl ?? undefined}
-          preload={isLoaded ? "metadata" : "none"}
+          preload="none"
           playsInline
           className="absolute inset-0 size-full object-contain"
           onError={() => setBroken(source !== null)}

@@ -9,6 +9,7 @@ function makePlayer(duration = 100) {
     paused: true,
     duration,
     playbackRate: 1,
+    preload: "none",
     seeking: false,
     async play() {
       medium.paused = false;
@@ -44,6 +45,13 @@ describe("the one player of a page", () => {
     drawFrame();
     expect(medium.paused).toBe(false);
     expect(playback.getRange()).toBeNull();
+  });
+
+  it("asks for a recording that was left where it is once somebody wants another picture of it", () => {
+    const { playback, medium } = makePlayer(Number.NaN);
+    expect(medium.preload).toBe("none");
+    playback.seek(20);
+    expect([medium.preload, medium.currentTime]).toEqual(["metadata", 20]);
   });
 
   it("stays within the recording", () => {
