@@ -85,9 +85,7 @@ describe.skipIf(browser === null)("an upload in a browser", () => {
     await page.waitForURL(/\/videos\/[0-9a-f-]{36}$/, { timeout: 60_000 });
     const videoId = page.url().split("/").at(-1) ?? "";
     await untilEnded(url, videoId);
-    // Leaving sooner would break off its pictures.
     await page.getByRole("heading", { name: "Score sheet" }).waitFor();
-    await page.waitForLoadState("networkidle");
     const { body } = await call(url, "GET", "/projects/spring-round/videos");
     expect(JSON.stringify(body)).toContain(videoId);
     await page.goto(`${url}/videos?q=Bäckereien`, { waitUntil: "networkidle" });
