@@ -34,19 +34,9 @@ export function formatBytes(bytes: number): string {
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/** "28 Nov", of a date read as UTC. By hand: a phone needs 100 ms to make a formatter of `Intl`. */
-function formatDate(date: Date): string {
-  return `${date.getUTCDate()} ${months[date.getUTCMonth()]}`;
-}
-
-/** "28 Nov 2026", of a date read as UTC. */
-export function formatDay(date: Date): string {
-  return `${formatDate(date)} ${date.getUTCFullYear()}`;
-}
-
-/** "28 Nov, 02:14", of a date read as UTC. */
+/** "28 Nov, 02:14", of a date read as UTC. By hand: making a formatter of `Intl` holds up the start of a page. */
 export function formatMoment(date: Date): string {
-  return `${formatDate(date)}, ${date.toISOString().slice(11, 16)}`;
+  return `${date.getUTCDate()} ${months[date.getUTCMonth()]}, ${date.toISOString().slice(11, 16)}`;
 }
 
 /** A score is a whole number everywhere. */

@@ -1,9 +1,8 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { formatDay, formatMoment } from "./format.ts";
+import { formatMoment } from "./format.ts";
 
-const formats = { day: formatDay, moment: formatMoment } as const;
 const never = () => () => undefined;
 
 /** What the reader's clock showed: the same figures, read as UTC. */
@@ -12,12 +11,11 @@ function toLocal(date: Date): Date {
 }
 
 /** A time in the reader's own zone. The server does not know it: its page says UTC until it comes alive. */
-export function LocalTime({ iso, as = "moment" }: { iso: string; as?: keyof typeof formats }) {
-  const format = formats[as];
+export function LocalTime({ iso }: { iso: string }) {
   const text = useSyncExternalStore(
     never,
-    () => format(toLocal(new Date(iso))),
-    () => format(new Date(iso)),
+    () => formatMoment(toLocal(new Date(iso))),
+    () => formatMoment(new Date(iso)),
   );
   return <time dateTime={iso}>{text}</time>;
 }
