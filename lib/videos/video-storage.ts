@@ -8,6 +8,7 @@ import { pipeline } from "node:stream/promises";
 
 import type { Db } from "#lib/db.ts";
 import { AppError } from "#lib/errors.ts";
+import { sweepBuffers } from "./sweep-buffers.ts";
 
 export const buckets = { videos: "videos", artifacts: "artifacts" } as const;
 export type Bucket = keyof typeof buckets;
@@ -81,7 +82,7 @@ export async function fetchObject(
   if (url === null)
     throw new AppError("upload_not_found", "The upload has not arrived. Upload the file first.");
   try {
-    await pipeline(await openUrl(url, signal), createWriteStream(file), { signal });
+    await pipeline(await openUrl(url, signal), sweepBuffers(), createWriteStream(file), { signal });
   } catch (cause) {
     await rm(file, { force: true });
     signal?.throwIfAborted();

@@ -27,11 +27,6 @@ export type Stack = {
 const loopback = "127.0.0.1";
 /** All parts answer small requests: a small young generation keeps them small. */
 const lean = ["--max-semi-space-size=4"];
-/**
- * The worker takes in whole recordings: the buffers that they came in wait for a collection, up to 64 MB of them, and that
- * of a smaller generation comes sooner. Smaller still, it slows what the worker's threads measure.
- */
-const leanest = ["--max-semi-space-size=2"];
 /** One pool of memory for all threads of a part: with one a thread, what a thread gives back stays resident. */
 const leanThreads = { MALLOC_ARENA_MAX: "1", MALLOC_TRIM_THRESHOLD_: "131072" };
 
@@ -123,7 +118,7 @@ export async function startStack(options: { mode: "production" | "development" }
       name: "Worker",
       entry: "scripts/processes/worker.ts",
       env: { ...env, PORT: String(port.worker), HOST: loopback },
-      nodeArgs: leanest,
+      nodeArgs: lean,
       // The pages answer at once however busy the processors are.
       priority: constants.priority.PRIORITY_BELOW_NORMAL,
     });
