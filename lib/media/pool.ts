@@ -1,14 +1,14 @@
 import { devNull } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import PQueue from "p-queue";
 import { Piscina } from "piscina";
 import { projectRoot } from "#lib/project-root.ts";
 import { countPoolThreads } from "./threads.ts";
-import { asPiece, WholeFirst } from "./whole-first.ts";
 
 type TaskName = "find-speech" | "follow-body" | "listen" | "look" | "survey";
 
-/** Tasks of which a work has many. */
+/** Tasks of which a work has many: others go before those that wait, for pieces share out what is left over to the end. */
 const pieces: ReadonlySet<TaskName> = new Set(["follow-body", "look"]);
 
 /**
@@ -20,19 +20,24 @@ const idleMilliseconds = 10 * 60_000;
 /** Tensors live outside the JavaScript heap; a small heap keeps threads that make much short-lived waste lean. */
 const threadLimits = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 256 };
 
-let pool: Piscina | null = null;
+/** Tasks wait in the queue, not in the pool: it takes those that may be aborted in the order in which they came. */
+type Threads = { pool: Piscina; queue: PQueue };
 
-function openPool(minThreads = 0): Piscina {
-  pool ??= new Piscina({
-    minThreads,
-    maxThreads: countPoolThreads(),
-    idleTimeout: idleMilliseconds,
-    concurrentTasksPerWorker: 1,
-    taskQueue: new WholeFirst(),
-    resourceLimits: threadLimits,
-    execArgv: ["--disable-warning=ExperimentalWarning"],
-  });
-  return pool;
+let threads: Threads | null = null;
+
+function openThreads(minThreads = 0): Threads {
+  threads ??= {
+    pool: new Piscina({
+      minThreads,
+      maxThreads: countPoolThreads(),
+      idleTimeout: idleMilliseconds,
+      concurrentTasksPerWorker: 1,
+      resourceLimits: threadLimits,
+      execArgv: ["--disable-warning=ExperimentalWarning"],
+    }),
+    queue: new PQueue({ concurrency: countPoolThreads() }),
+  };
+  return threads;
 }
 
 /**
@@ -46,9 +51,10 @@ export async function runInPool<Output>(
 ): Promise<Output> {
   signal?.throwIfAborted();
   const filename = pathToFileURL(join(projectRoot(), "lib/media/tasks", `${task}.ts`)).href;
+  const { pool, queue } = openThreads();
+  const priority = pieces.has(task) ? 0 : 1;
   try {
-    const queued = pieces.has(task) ? { ...input, ...asPiece } : input;
-    return await openPool().run(queued, { filename, signal });
+    return await queue.add(() => pool.run(input, { filename, signal }), { priority, signal });
   } catch (error) {
     signal?.throwIfAborted();
     throw error;
@@ -60,14 +66,14 @@ export async function runInPool<Output>(
  * life. What cannot be started is told when it is needed.
  */
 export async function warmPool(): Promise<void> {
-  openPool(countPoolThreads());
+  openThreads(countPoolThreads());
   const nothing = { path: devNull, width: 1, height: 1, looks: [] };
   await Promise.allSettled(Array.from({ length: countPoolThreads() }, () => runInPool("look", nothing)));
 }
 
 /** Ends all threads; the next task opens the pool again. */
 export async function closePool(): Promise<void> {
-  const closing = pool;
-  pool = null;
-  await closing?.destroy();
+  const closing = threads;
+  threads = null;
+  await closing?.pool.destroy();
 }

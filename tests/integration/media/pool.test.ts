@@ -49,12 +49,13 @@ describe("the pool", () => {
   });
 
   it("hears the sound before it has looked at all pictures, so that no thread is left over at the end", async () => {
+    const { signal } = new AbortController();
     const ended: string[] = [];
     let hearing: Promise<unknown> | undefined;
     const onProgress = () => {
-      hearing ??= measureSpeech({ ...input, words: null }).then(() => ended.push("sound"));
+      hearing ??= measureSpeech({ ...input, words: null, signal }).then(() => ended.push("sound"));
     };
-    await measureVisual({ ...input, onProgress }).then(() => ended.push("pictures"));
+    await measureVisual({ ...input, onProgress, signal }).then(() => ended.push("pictures"));
     await hearing;
     expect(ended).toEqual(["sound", "pictures"]);
   });
