@@ -9,6 +9,7 @@ const benches: Record<string, Bench> = {
   pipeline: () => import("./media/pipeline.ts"),
   length: () => import("./media/length.ts"),
   memory: () => import("./media/memory.ts"),
+  job: () => import("./media/job.ts"),
   stack: () => import("./media/stack.ts"),
   shots: () => import("./media/shots.ts"),
   edits: () => import("./media/shots-synthetic.ts"),

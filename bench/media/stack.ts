@@ -1,12 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { createClient } from "@supabase/supabase-js";
 import { analyzeFile } from "#scripts/client/analyze-file.ts";
-import { completeKeys } from "#supabase/local/keys/api-keys.ts";
-import { choosePlace, type RunningStack, startStackProcess } from "#tests/fixtures/running-stack.ts";
 import { readMetric } from "../http/bench-stack.ts";
 import type { Report } from "../report.ts";
+import { withAnalysingStack } from "./analysing-stack.ts";
 import { ffmpeg, findClip, withDirectory } from "./clips.ts";
 import { watchPeak } from "./process-memory.ts";
 
@@ -14,15 +11,6 @@ const minutes = (process.env.BENCH_MINUTES ?? "2,20").split(",").map(Number);
 const longestDelay = "nodejs_eventloop_lag_max_seconds";
 /** Node measures delays by a timer and counts its interval with them: without any delay it says this much. */
 const timerMilliseconds = 10;
-
-async function signIn({ url, home, supabaseUrl }: RunningStack) {
-  const { publishableKey } = await completeKeys();
-  const user = JSON.parse(await readFile(join(home, "local-user.json"), "utf8"));
-  const { auth } = createClient(supabaseUrl, publishableKey, { auth: { persistSession: false } });
-  const { data, error } = await auth.signInWithPassword(user);
-  if (error) throw error;
-  return { url, accessToken: data.session.access_token, publicKey: publishableKey };
-}
 
 /** The longest delays of the web process's event loop, milliseconds, one for every second until told to stop. */
 async function collectDelays(url: string, signal: AbortSignal): Promise<number[]> {
@@ -38,12 +26,8 @@ async function collectDelays(url: string, signal: AbortSignal): Promise<number[]
 export async function run(report: Report): Promise<void> {
   const clip = findClip("mixed-120s-720p30.mp4");
   if (!clip || process.platform !== "linux") return;
-  const place = await choosePlace();
-  // What is installed to write speech down takes as long as it takes; it is not what is measured here.
-  const stack = await startStackProcess(place, { TRANSCRIBERS: "captions,subtitles" });
-  try {
-    const server = await signIn(stack);
-    await withDirectory(async (directory) => {
+  await withAnalysingStack((server, stack) =>
+    withDirectory(async (directory) => {
       for (const length of minutes) {
         const path = join(directory, `${length}-minutes.mp4`);
         await ffmpeg("-stream_loop", String(length / 2 - 1), "-i", clip, "-c", "copy", path);
@@ -59,9 +43,6 @@ export async function run(report: Report): Promise<void> {
         report(`${name}: longest delay of the web process`, sorted.at(-1) ?? Number.NaN, "ms", 50);
         report(`${name}: longest delay in a second, median`, sorted[sorted.length >> 1] ?? Number.NaN, "ms");
       }
-    });
-  } finally {
-    await stack.stop();
-    await place.remove();
-  }
+    }),
+  );
 }

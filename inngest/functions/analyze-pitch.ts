@@ -8,17 +8,15 @@ export const analyzePitch = jobFunction(
   "pitch",
   { id: "analyze-pitch", name: "Analyse a pitch" },
   async (run) => {
-    const { db, ref, step, save } = run;
+    const { db, ref, step, sideBySide, save } = run;
     const recording = await step("preprocess", (context) => analysis.preprocess(db, ref, context));
     const listen = async () => {
       await writeDown(run);
       await step("speech", (context) => analysis.listenToSpeaker(db, ref, context));
       return judgePitch(run);
     };
-    const [, judged] = await Promise.all([
-      step("visual", (context) => analysis.watchSpeaker(db, ref, context)),
-      listen(),
-    ]);
+    const watch = () => step("visual", (context) => analysis.watchSpeaker(db, ref, context));
+    const [, judged] = await sideBySide(() => Promise.all([watch(), listen()]));
     const outcome = await step("aggregate", () => analysis.aggregate(db, ref, { ...recording, ...judged }));
     await save(() => analysis.save(db, ref));
     return outcome;

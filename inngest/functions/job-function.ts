@@ -28,6 +28,8 @@ export type JobRun = {
     part: { stepId: string; partId: string; parts: number },
     work: (context: StepContext) => Promise<T>,
   ) => Promise<T>;
+  /** Runs what is begun within it side by side: each goes on by itself, instead of waiting for the others at every step. */
+  sideBySide: <T>(work: () => Promise<T>) => Promise<T>;
   /** Saves the answer, which completes the job; the last step of every plan. */
   save: (work: () => Promise<void>) => Promise<void>;
 };
@@ -61,7 +63,7 @@ export function jobFunction<T extends Detail>(
         await step.sendEvent("announce", jobFailed.create(data, { id: `failed-${jobId}` }));
       },
     },
-    async ({ event, step, attempt }) => {
+    async ({ event, step, group, attempt }) => {
       const { maxAttempts, retryDelaySeconds, ...ref } = event.data;
       const db = getServiceDb();
       const tries = { attempt, maxAttempts, retryDelaySeconds };
@@ -79,6 +81,7 @@ export function jobFunction<T extends Detail>(
           durably(`${stepId}-${partId}`, () =>
             runPart({ db, jobId: ref.jobId, stepId, partId, parts }, work),
           ),
+        sideBySide: (work) => group.parallel(work),
         save: (work) => durably(closingStep.id, work),
       });
       await step.run("cleanup", () => closeRecording(ref.jobId));

@@ -3,19 +3,50 @@ import type { DecodePlan } from "./decode-plan.ts";
 import { argumentsOf } from "./ffmpeg-arguments.ts";
 import { fileUrl } from "./input-options.ts";
 import type { MediaProbe } from "./media-probe.ts";
+import { pictureEncoding, posterFilter } from "./poster.ts";
 
-export const decodedFiles = { colour: "frames.rgb", sound: "audio.s16" } as const;
+export const decodedFiles = {
+  colour: "frames.rgb",
+  poster: "poster.jpg",
+  sprite: "sprite.jpg",
+  sound: "audio.s16",
+} as const;
 
 /** Mono is the mean of the channels, unless they cancel each other out. */
 export type Downmix = "mean" | "first channel";
 
+/** The frame of a moment, or the next that is no B-frame, whose block edges are left as they are. */
+const smoothFrameAt = (seconds: number, framesPerSecond: number) =>
+  `select='gte(t,${(seconds - 0.5 / framesPerSecond).toFixed(3)})*not(eq(pict_type,B))*isnan(prev_selected_t)'`;
+
+function layTiles({ sheet, samples }: DecodePlan["sprite"]): string {
+  const { tile, columns, rows } = sheet;
+  const chosen = samples.map((sample) => `eq(n,${sample})`).join("+");
+  return `select='${chosen}',scale=${tile.width}:${tile.height}:flags=area,setsar=1,tile=${columns}x${rows},format=yuvj420p`;
+}
+
+/** One JPEG picture of a branch of the filters. */
+const asPicture = (branch: string) => [
+  "-map",
+  branch,
+  ...pictureEncoding,
+  "-threads",
+  "1",
+  "-f",
+  "image2",
+  "-update",
+  "1",
+];
+
 function videoFilters(streamIndex: number, plan: DecodePlan): string[] {
-  const { framesPerSecond, sampleEvery, colour, gray } = plan;
+  const { framesPerSecond, sampleEvery, colour, gray, poster, sprite } = plan;
   const constantRate = `fps=fps=${framesPerSecond}:start_time=0`;
   return [
-    `[0:${streamIndex}]${constantRate},split=2[all][some]`,
-    `[some]framestep=step=${sampleEvery},scale=${colour.width}:${colour.height}:flags=area,setsar=1,format=rgb24[colour]`,
+    `[0:${streamIndex}]${constantRate},split=3[all][some][moment]`,
+    `[some]framestep=step=${sampleEvery},scale=${colour.width}:${colour.height}:flags=area,setsar=1,format=rgb24,split=2[colour][tiles]`,
     `[all]scale=${gray.width}:${gray.height}:flags=fast_bilinear,setsar=1,format=gray[gray]`,
+    `[moment]${smoothFrameAt(poster.seconds, framesPerSecond)},${posterFilter(poster)}[poster]`,
+    `[tiles]${layTiles(sprite)}[sprite]`,
   ];
 }
 
@@ -47,7 +78,7 @@ function audioFilters(streamIndex: number, openingSeconds: number | null, downmi
 }
 
 /**
- * The arguments of the one ffmpeg run that decodes a file: colour frames and samples to files in its working
+ * The arguments of the one ffmpeg run that decodes a file: colour frames, samples, poster and sprite to files in its working
  * directory, gray frames to standard output, meters and progress to standard error.
  */
 export function composeDecode(input: {
@@ -72,6 +103,8 @@ export function composeDecode(input: {
   if (probe.video && plan) {
     command.output(decodedFiles.colour).outputOptions(["-map", "[colour]", "-f", "rawvideo"]);
     command.output("pipe:1").outputOptions(["-map", "[gray]", "-f", "rawvideo"]);
+    command.output(decodedFiles.poster).outputOptions(asPicture("[poster]"));
+    command.output(decodedFiles.sprite).outputOptions(asPicture("[sprite]"));
   }
   if (probe.audio) command.output(decodedFiles.sound).outputOptions(["-map", "[pcm]", "-f", "s16le"]);
   const log = ["-hide_banner", "-nostdin", "-nostats", "-loglevel", "level+info", "-progress", "pipe:2"];

@@ -1,4 +1,6 @@
 import type { MediaProbe } from "./media-probe.ts";
+import { type PosterPlan, planPoster } from "./poster.ts";
+import { planSheet, type TileSheet } from "./tile-sheet.ts";
 
 interface PictureSize {
   width: number;
@@ -11,6 +13,9 @@ export interface DecodePlan {
   sampleEvery: number;
   colour: PictureSize;
   gray: PictureSize;
+  poster: PosterPlan;
+  /** Pictures for scrubbing: which of the colour frames there are to be. */
+  sprite: { sheet: TileSheet; samples: number[] };
 }
 
 const colourArea = 57_600;
@@ -20,6 +25,7 @@ const rateLimits = { min: 5, max: 60 };
 /** Rates that cameras and editors write; measured ones this close to them are meant to be them. */
 const standardRates = [24_000 / 1001, 24, 25, 30_000 / 1001, 30, 50, 60_000 / 1001, 60];
 const standardTolerance = 3e-4;
+const mostTiles = 100;
 /** About 240 colour frames for clips up to four minutes, then one a second. */
 const sampling = { frames: 240, minPerSecond: 1, maxPerSecond: 7 };
 
@@ -37,16 +43,27 @@ export function planSampleRate(durationSeconds: number): number {
   return Math.min(sampling.maxPerSecond, Math.max(sampling.minPerSecond, wanted));
 }
 
+/** Tiles in the middles of even stretches of a video. */
+function planSprite(video: PictureSize, sampleCount: number): DecodePlan["sprite"] {
+  const sheet = planSheet(Math.min(mostTiles, sampleCount), video);
+  const middle = (tile: number) => Math.floor(((tile + 0.5) * sampleCount) / sheet.count);
+  return { sheet, samples: Array.from({ length: sheet.count }, (_, tile) => middle(tile)) };
+}
+
 /** The decoding of a video, a pure function of its probe. */
 export function planDecode(video: NonNullable<MediaProbe["video"]>, durationSeconds: number): DecodePlan {
   const nominal = snapRate(video.framesPerSecond);
   const framesPerSecond = Math.min(rateLimits.max, Math.max(rateLimits.min, nominal));
   const aspect = video.width / video.height;
   const width = even(Math.sqrt(colourArea * aspect), 640);
+  const sampleEvery = Math.max(1, Math.round(framesPerSecond / planSampleRate(durationSeconds)));
+  const sampleCount = Math.max(1, Math.floor((durationSeconds * framesPerSecond) / sampleEvery));
   return {
     framesPerSecond,
-    sampleEvery: Math.max(1, Math.round(framesPerSecond / planSampleRate(durationSeconds))),
+    sampleEvery,
     colour: { width, height: even(width / aspect, 640) },
     gray: { width: grayWidth, height: even(grayWidth / aspect, 2 * grayWidth) },
+    poster: planPoster(video, durationSeconds),
+    sprite: planSprite(video, sampleCount),
   };
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { stat } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { findBinary } from "./binaries.ts";
 import { composeDecode, type Downmix, decodedFiles } from "./decode-command.ts";
@@ -56,6 +57,14 @@ async function runDecode(
   return log;
 }
 
+const fileIn = (directory: string, file: string) => (existsSync(join(directory, file)) ? file : null);
+
+function describeSprite(directory: string, { sheet, samples }: DecodePlan["sprite"], sampleCount: number) {
+  const file = fileIn(directory, decodedFiles.sprite);
+  const count = samples.filter((sample) => sample < sampleCount).length;
+  return file && count > 0 ? { ...sheet, file, planned: sheet.count, count } : null;
+}
+
 async function describeVideo(directory: string, plan: DecodePlan, pictures: PictureAnalysis) {
   const { width, height } = plan.colour;
   const sampleCount = await countItems(directory, decodedFiles.colour, width * height * 3);
@@ -70,6 +79,8 @@ async function describeVideo(directory: string, plan: DecodePlan, pictures: Pict
     sampleCount,
     samplesPerSecond,
     framesPerSecond,
+    poster: fileIn(directory, decodedFiles.poster),
+    sprite: describeSprite(directory, plan.sprite, sampleCount),
     ...facts,
   };
   return { shots, video };
@@ -97,6 +108,9 @@ export async function decodeFile(input: DecodeInput): Promise<PreparedMedia> {
   const { probe, directory } = input;
   const plan = probe.video && planDecode(probe.video, probe.durationSeconds);
   const pictures = plan && new PictureAnalysis(plan);
+  // Not every decode leaves these: none of another file may pass for them.
+  for (const file of [decodedFiles.poster, decodedFiles.sprite])
+    await rm(join(directory, file), { force: true });
   const log = await runDecode(input, plan, pictures, "mean");
   const seen = plan && pictures ? await describeVideo(directory, plan, pictures) : { shots: [], video: null };
   return {

@@ -10,6 +10,7 @@ import type { ListenInput } from "./tasks/listen.ts";
  * @param words of a transcript with times, or null
  * @param language of the words, ISO 639-1, where it is known
  * @param counted words that are only good for counting
+ * @param segments where somebody speaks, sorted, where that is known already
  * @throws the signal's reason when aborted
  */
 export async function measureSpeech(input: {
@@ -18,6 +19,7 @@ export async function measureSpeech(input: {
   words: Word[] | null;
   language?: string | null;
   counted?: ListenInput["counted"];
+  segments?: ListenInput["segments"];
   signal?: AbortSignal;
   onProgress?: (fraction: number) => void;
 }): Promise<SpeechAnalysis> {
@@ -30,6 +32,7 @@ export async function measureSpeech(input: {
     words,
     language: input.language ?? null,
     counted: input.counted ?? null,
+    segments: input.segments ?? null,
     durationSeconds: prepared.durationSeconds,
     loudness: { whole, opening },
   };

@@ -7,14 +7,13 @@ import { runInPool } from "./pool.ts";
 import type { PreparedMedia } from "./prepared-media.ts";
 import type { LookInput } from "./tasks/look.ts";
 
-/** Fixed, not one per thread: the same file gives the same result on any machine. */
-const looksPerTask = 16;
+const looksPerTask = 8;
 
+/** Tasks of even size, as many on any number of threads: the same file gives the same result on any machine. */
 function chunk(looks: PlannedLook[]): PlannedLook[][] {
   const count = Math.ceil(looks.length / looksPerTask);
-  return Array.from({ length: count }, (_, index) =>
-    looks.slice(index * looksPerTask, (index + 1) * looksPerTask),
-  );
+  const start = (task: number) => Math.round((task * looks.length) / count);
+  return Array.from({ length: count }, (_, task) => looks.slice(start(task), start(task + 1)));
 }
 
 /**

@@ -43,6 +43,19 @@ export const preparedMediaSchema = z.object({
       framesPerSecond: z.number(),
       motion: z.object({ stepSeconds: z.number(), values: z.array(z.number().nullable()) }),
       cameraShake: z.number().nullable(),
+      /** JPEG of a moment of the recording, up to 640 pixels wide; null where the picture ends before it. */
+      poster: z.string().nullable(),
+      /** JPEG of small pictures side by side, one for each of `planned` even stretches; `count` of them are there. */
+      sprite: z
+        .object({
+          file: z.string(),
+          planned: z.number().int(),
+          count: z.number().int(),
+          columns: z.number().int(),
+          rows: z.number().int(),
+          tile: z.object({ width: z.number().int(), height: z.number().int() }),
+        })
+        .nullable(),
     })
     .nullable(),
 });

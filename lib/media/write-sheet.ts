@@ -1,10 +1,12 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import ffmpeg from "fluent-ffmpeg";
 import { findBinary } from "./binaries.ts";
+import { argumentsOf } from "./ffmpeg-arguments.ts";
 import { FrameSplitter } from "./frame-splitter.ts";
 import { fileUrl, hardenedInputOptions } from "./input-options.ts";
 import type { MediaProbe } from "./media-probe.ts";
-import type { PreparedMedia } from "./prepared-media.ts";
+import { pictureEncoding } from "./poster.ts";
 import { runProcess } from "./run-process.ts";
 import { placeOf, type TileSheet } from "./tile-sheet.ts";
 import { transcode } from "./transcode.ts";
@@ -27,8 +29,10 @@ function place(pixels: Uint8Array, sheet: TileSheet, index: number, into: Uint8A
   }
 }
 
-/** Reads the chosen frames of an input at the size of the tiles; answers the sheet and how many of them came. */
-async function readTiles(input: string[], before: string, frames: number[], sheet: TileSheet, run: Run) {
+type FrameSource = { path: string; probe: MediaProbe; framesPerSecond: number };
+
+/** Reads the chosen frames at the size of the tiles; answers the sheet and how many of them came. */
+async function readTiles(source: FrameSource, frames: number[], sheet: TileSheet, run: Run) {
   const { width, height } = sheet.tile;
   const pixels = new Uint8Array(3 * sheet.columns * sheet.rows * width * height);
   let found = 0;
@@ -38,19 +42,18 @@ async function readTiles(input: string[], before: string, frames: number[], shee
     run.onProgress?.(Math.min(1, found / frames.length));
   });
   const chosen = frames.map((frame) => `eq(n\\,${frame})`).join("+");
-  const filter = `${before}select='${chosen}',scale=${width}:${height}:flags=area,setsar=1,format=rgb24`;
-  const output = [
-    "-vf",
-    filter,
-    "-vsync",
-    "0",
-    "-frames:v",
-    String(frames.length),
-    "-f",
-    "rawvideo",
-    "pipe:1",
-  ];
-  await runProcess(findBinary("ffmpeg").path, ["-v", "error", "-nostdin", ...input, ...output], {
+  const command = ffmpeg()
+    .input(fileUrl(source.path))
+    .inputOptions(await hardenedInputOptions("ffmpeg"))
+    .output("pipe:1")
+    .outputOptions(["-map", `0:${source.probe.video?.streamIndex ?? "v:0"}`])
+    .videoFilters([
+      `fps=fps=${source.framesPerSecond}:start_time=0`,
+      `select='${chosen}'`,
+      `scale=${width}:${height}:flags=area,setsar=1,format=rgb24`,
+    ])
+    .outputOptions(["-vsync", "0", "-frames:v", String(frames.length), "-f", "rawvideo"]);
+  await runProcess(findBinary("ffmpeg").path, ["-v", "error", "-nostdin", ...argumentsOf(command)], {
     cwd: run.directory,
     signal: run.signal,
     timeoutSeconds: 1800,
@@ -59,83 +62,34 @@ async function readTiles(input: string[], before: string, frames: number[], shee
   return { pixels, found };
 }
 
-/**
- * Writes frames of an input on a sheet as a JPEG file, in one pass that ends with the last of them. Null where none
- * can be read; frames missing at the end leave their tiles black.
- */
-async function writeSheet(input: string[], before: string, frames: number[], sheet: TileSheet, run: Run) {
-  if (frames.length === 0) return null;
-  const { pixels, found } = await readTiles(input, before, frames, sheet, run);
-  if (found === 0) return null;
-  const { directory, name, signal } = run;
-  const [raw, size] = [
-    `${name}.rgb`,
-    `${sheet.columns * sheet.tile.width}x${sheet.rows * sheet.tile.height}`,
-  ];
+async function encodeSheet(pixels: Uint8Array, { columns, rows, tile }: TileSheet, run: Run): Promise<void> {
+  const raw = `${run.name}.rgb`;
+  const size = `${columns * tile.width}x${rows * tile.height}`;
+  const input = ["-f", "rawvideo", "-pixel_format", "rgb24", "-video_size", size, "-i", raw];
+  const output = ["-pix_fmt", "yuvj420p", ...pictureEncoding, "-f", "image2", run.name];
   try {
-    await writeFile(join(directory, raw), pixels);
-    const encode = [
-      "-pix_fmt",
-      "yuvj420p",
-      "-c:v",
-      "mjpeg",
-      "-q:v",
-      "4",
-      "-frames:v",
-      "1",
-      "-f",
-      "image2",
-      name,
-    ];
-    const args = [
-      "-v",
-      "error",
-      "-f",
-      "rawvideo",
-      "-pixel_format",
-      "rgb24",
-      "-video_size",
-      size,
-      "-i",
-      raw,
-      ...encode,
-    ];
-    await transcode(args, { directory, timeoutSeconds: 120, signal });
+    await writeFile(join(run.directory, raw), pixels);
+    const options = { directory: run.directory, timeoutSeconds: 120, signal: run.signal };
+    await transcode(["-v", "error", ...input, ...output], options);
   } finally {
-    await rm(join(directory, raw), { force: true });
+    await rm(join(run.directory, raw), { force: true });
   }
-  return join(directory, name);
-}
-
-/** A sheet of colour samples of a prepared video, by their place among them; nothing is decoded again. */
-export async function writeSampleSheet(
-  video: NonNullable<PreparedMedia["video"]>,
-  samples: number[],
-  sheet: TileSheet,
-  run: Run,
-): Promise<string | null> {
-  const size = `${video.width}x${video.height}`;
-  const input = ["-f", "rawvideo", "-pixel_format", "rgb24", "-video_size", size, "-i", video.file];
-  return writeSheet(input, "", samples, sheet, run);
 }
 
 /**
- * A sheet of frames of a video, by their number at a constant rate, in time order.
+ * A sheet of frames of a video, by their number at a constant rate, in time order: a JPEG file, written in one pass that
+ * ends with the last of them. Null where none can be read; frames missing at the end leave their tiles black.
  * @throws AppError 400 `media_timeout`; the signal's reason when aborted
  */
 export async function writeFrameSheet(
-  source: { path: string; probe: MediaProbe; framesPerSecond: number },
+  source: FrameSource,
   frames: number[],
   sheet: TileSheet,
   run: Run,
 ): Promise<string | null> {
-  const hardening = await hardenedInputOptions("ffmpeg");
-  const input = [
-    ...hardening,
-    "-i",
-    fileUrl(source.path),
-    "-map",
-    `0:${source.probe.video?.streamIndex ?? "v:0"}`,
-  ];
-  return writeSheet(input, `fps=fps=${source.framesPerSecond}:start_time=0,`, frames, sheet, run);
+  if (frames.length === 0) return null;
+  const { pixels, found } = await readTiles(source, frames, sheet, run);
+  if (found === 0) return null;
+  await encodeSheet(pixels, sheet, run);
+  return join(run.directory, run.name);
 }

@@ -13,6 +13,7 @@ import { describeShots } from "#lib/shots/result.ts";
 import { reasonWithoutWords } from "#lib/transcripts/transcript.ts";
 import { loadTranscript, quotableTranscript } from "./find-transcript.ts";
 import { loadReport, loadSpeech, loadVisual } from "./findings-store.ts";
+import { openSpeech } from "./open-speech.ts";
 import { openRecording } from "./recording.ts";
 import { storePreviews } from "./store-previews.ts";
 import { writeNotes } from "./write-notes.ts";
@@ -22,7 +23,7 @@ const asJson = (value: unknown) => Buffer.from(JSON.stringify(value));
 /** Fetches the recording, decodes it once and keeps what the page shows of it. */
 export async function preprocess(db: Db, ref: JobRef, { signal, report }: StepContext) {
   const recording = await openRecording(db, ref, { signal, report });
-  await storePreviews(db, ref, recording, signal);
+  await storePreviews(db, ref, recording);
   const { prepared } = recording;
   const facts = { durationSeconds: prepared.durationSeconds, hasVideoStream: recording.probe.video !== null };
   await storeArtifact(db, ref, "shots", asJson(describeShots(prepared.shots, null, facts)));
@@ -41,12 +42,13 @@ export async function watchSpeaker(db: Db, ref: JobRef, { signal, report }: Step
 }
 
 export async function listenToSpeaker(db: Db, ref: JobRef, { signal, report }: StepContext) {
-  const { directory, prepared } = await openRecording(db, ref, { signal });
+  const recording = await openRecording(db, ref, { signal });
+  const { directory, prepared } = recording;
   const { transcript } = await loadTranscript(db, ref);
   const words = transcript?.use === "content" ? transcript.words : null;
   const counted = transcript?.use === "pace" ? { words: transcript.words, source: transcript.source } : null;
   const language = transcript?.language ?? null;
-  const spoken = { words, language, counted };
+  const spoken = { words, language, counted, segments: await openSpeech(recording, signal) };
   const analysis = await measureSpeech({ prepared, directory, ...spoken, signal, onProgress: report });
   await storeArtifact(db, ref, "speech", asJson(analysis));
   return { pauses: analysis.pauses.length, words: words?.length ?? null };

@@ -14,7 +14,7 @@ export async function readRecording(db: Db, ref: JobRef, { signal, report }: Ste
 }
 
 export async function makePreviews(db: Db, ref: JobRef, { signal }: StepContext): Promise<Previews> {
-  return storePreviews(db, ref, await openRecording(db, ref, { signal }), signal);
+  return storePreviews(db, ref, await openRecording(db, ref, { signal }));
 }
 
 /** Makes what is known of the file the answer of the job. */

@@ -5,31 +5,26 @@ import { storeArtifact } from "#lib/artifacts/repository.ts";
 import type { Db } from "#lib/db.ts";
 import { layOutTiles, writeSpriteIndex } from "#lib/ingest/sprite-index.ts";
 import { measurePeaks } from "#lib/media/peaks.ts";
-import { makePoster } from "#lib/media/poster.ts";
-import { planSheet } from "#lib/media/tile-sheet.ts";
-import { writeSampleSheet } from "#lib/media/write-sheet.ts";
 import type { Recording } from "./recording.ts";
-
-const maxTiles = 100;
 
 /** What a page shows of a video before it plays; 0 where there is no picture or no sound. */
 export type Previews = { poster: boolean; tiles: number; peaks: number };
 
-async function storeSprite(db: Db, ref: JobRef, recording: Recording, signal?: AbortSignal): Promise<number> {
-  const { prepared, directory } = recording;
-  const { video } = prepared;
-  if (!video) return 0;
-  const sheet = planSheet(Math.min(maxTiles, video.sampleCount), video);
-  const samples = Array.from({ length: sheet.count }, (_, tile) =>
-    Math.floor(((tile + 0.5) * video.sampleCount) / sheet.count),
-  );
-  const path = await writeSampleSheet(video, samples, sheet, { directory, name: "sprite.jpg", signal });
-  if (!path) return 0;
-  await storeArtifact(db, ref, "sprite", await readFile(path));
-  const tiles = layOutTiles(sheet, prepared.durationSeconds);
+async function storePoster(db: Db, ref: JobRef, { prepared, directory }: Recording): Promise<boolean> {
+  const file = prepared.video?.poster;
+  if (!file) return false;
+  await storeArtifact(db, ref, "poster", await readFile(join(directory, file)));
+  return true;
+}
+
+async function storeSprite(db: Db, ref: JobRef, { prepared, directory }: Recording): Promise<number> {
+  const sprite = prepared.video?.sprite;
+  if (!sprite) return 0;
+  await storeArtifact(db, ref, "sprite", await readFile(join(directory, sprite.file)));
+  const tiles = layOutTiles(sprite, (prepared.durationSeconds * sprite.count) / sprite.planned);
   const index = writeSpriteIndex(tiles, basename(artifactPath(ref, "sprite")));
   await storeArtifact(db, ref, "sprite-index", Buffer.from(index));
-  return sheet.count;
+  return sprite.count;
 }
 
 async function storePeaks(db: Db, ref: JobRef, { prepared, directory }: Recording): Promise<number> {
@@ -43,17 +38,13 @@ async function storePeaks(db: Db, ref: JobRef, { prepared, directory }: Recordin
 
 /**
  * Keeps what a page shows of a recording: a poster, a sprite of up to 100 pictures with its index, and the peaks of the
- * sound. All but the poster come from what was decoded already.
+ * sound, all from what was decoded already.
  */
-export async function storePreviews(
-  db: Db,
-  ref: JobRef,
-  recording: Recording,
-  signal?: AbortSignal,
-): Promise<Previews> {
-  const { sourcePath, probe } = recording;
-  const poster = await makePoster({ sourcePath, probe, signal });
-  if (poster) await storeArtifact(db, ref, "poster", poster);
-  const tiles = await storeSprite(db, ref, recording, signal);
-  return { poster: poster !== null, tiles, peaks: await storePeaks(db, ref, recording) };
+export async function storePreviews(db: Db, ref: JobRef, recording: Recording): Promise<Previews> {
+  const [poster, tiles, peaks] = await Promise.all([
+    storePoster(db, ref, recording),
+    storeSprite(db, ref, recording),
+    storePeaks(db, ref, recording),
+  ]);
+  return { poster, tiles, peaks };
 }

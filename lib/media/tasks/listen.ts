@@ -36,7 +36,7 @@ function findPitch(
   return trackPitch(analyzer.finish(), stretches);
 }
 
-function hear(path: string, sampleRate: number): SpeechTracks {
+function hear(path: string, sampleRate: number, known: TimeRange[] | null): SpeechTracks {
   const whole = new LevelMeter(sampleRate);
   const vowels = new LevelMeter(sampleRate);
   const band = new BandPass(vowelBand.lowHertz, vowelBand.highHertz, sampleRate);
@@ -45,7 +45,7 @@ function hear(path: string, sampleRate: number): SpeechTracks {
     vowels.push(band.push(samples));
   }
   const levels = whole.finish();
-  const segments = findSpeech(path, sampleRate, levels);
+  const segments = known ?? findSpeech(path, sampleRate, levels);
   const pitch = findPitch(path, sampleRate, levels.length, segments);
   return { levels, vowelLevels: vowels.finish(), pitch, segments };
 }
@@ -53,9 +53,11 @@ function hear(path: string, sampleRate: number): SpeechTracks {
 export type ListenInput = Omit<Parameters<typeof analyzeSpeech>[0], "tracks"> & {
   path: string;
   sampleRate: number;
+  /** Where somebody speaks, where that is known already. */
+  segments: TimeRange[] | null;
 };
 
 /** Runs in a pool thread: all that a file of 16-bit mono samples tells, read in small pieces. */
-export default function listen({ path, sampleRate, ...input }: ListenInput): SpeechAnalysis {
-  return analyzeSpeech({ ...input, tracks: hear(path, sampleRate) });
+export default function listen({ path, sampleRate, segments, ...input }: ListenInput): SpeechAnalysis {
+  return analyzeSpeech({ ...input, tracks: hear(path, sampleRate, segments) });
 }

@@ -6,6 +6,7 @@ import { prepareMedia } from "#lib/media/prepare.ts";
 import { preparedMediaSchema } from "#lib/media/prepared-media.ts";
 import { probeMedia } from "#lib/media/probe.ts";
 import { listMediaBuilds } from "#tests/fixtures/media-binaries.ts";
+import { probePicture } from "#tests/fixtures/probe-picture.ts";
 import { runFfmpeg, testPicture, testTone } from "#tests/fixtures/run-ffmpeg.ts";
 import { makeTemporaryDirectory } from "#tests/fixtures/temporary-directory.ts";
 
@@ -28,6 +29,9 @@ beforeAll(async () => {
   const opposite = "aevalsrc=exprs=0.3*sin(440*PI*t)|-0.3*sin(440*PI*t):s=16000:d=5";
   await runFfmpeg("-f", "lavfi", "-i", opposite, at("opposite.wav"));
   const late = ["-f", "lavfi", "-i", "sine=frequency=220:duration=2"];
+  const curtain = "color=black:s=640x360:d=1.5[dark];color=lime:s=640x360:d=4.5[light];[dark][light]concat";
+  await runFfmpeg("-filter_complex", curtain, ...h264, at("curtain.mp4"));
+  await runFfmpeg(...testPicture({ seconds: 1 }), ...testTone(6), ...h264, at("short-picture.mp4"));
   await runFfmpeg(...testPicture({ seconds: 4 }), "-itsoffset", "2", ...late, ...h264, at("late-sound.mp4"));
 });
 beforeEach(async () => {
@@ -61,6 +65,14 @@ describe.each(listMediaBuilds())("prepareMedia with $name", ({ use }) => {
     expect((audio?.sampleCount ?? 0) / 16_000).toBeCloseTo(6, 0);
     expect(prepared.decodeErrors).toBe(0);
     expect(JSON.parse(await readFile(join(work.path, "prepared.json"), "utf8"))).toEqual(prepared);
+  });
+
+  it("leaves a poster of a moment in the recording, and none of another file", async () => {
+    const { video } = await prepare("curtain.mp4");
+    const [red, green] = await probePicture(join(work.path, video?.poster ?? ""), "scale=1:1:flags=area");
+    expect(red).toBeLessThan(10);
+    expect(green).toBeGreaterThan(245);
+    expect((await prepare("short-picture.mp4")).video?.poster).toBeNull();
   });
 
   it("answers from the record the second time", async () => {
@@ -102,7 +114,9 @@ describe.each(listMediaBuilds())("prepareMedia with $name", ({ use }) => {
   });
 
   it("takes one frame", async () => {
-    expect((await prepare("one.mp4")).video).toMatchObject({ sampleCount: 1, frameCount: 1 });
+    const { video } = await prepare("one.mp4");
+    expect(video).toMatchObject({ sampleCount: 1, frameCount: 1 });
+    expect(video?.poster).not.toBeNull();
   });
 
   it("counts the damage of flipped bytes and goes on", async () => {

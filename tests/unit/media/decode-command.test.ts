@@ -24,6 +24,8 @@ const plan = {
   sampleEvery: 15,
   colour: { width: 320, height: 180 },
   gray: { width: 160, height: 90 },
+  poster: { seconds: 18, width: 640, height: 360 },
+  sprite: { sheet: { count: 2, columns: 2, rows: 1, tile: { width: 160, height: 90 } }, samples: [30, 90] },
 };
 const compose = (change: object = {}) =>
   composeDecode({
