@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import PQueue from "p-queue";
 import { Piscina } from "piscina";
 import { projectRoot } from "#lib/project-root.ts";
+import type { PlannedLook } from "#lib/signals/plan-looks.ts";
 import { countPoolThreads } from "./threads.ts";
 
 type TaskName = "find-speech" | "follow-body" | "listen" | "look" | "survey";
@@ -61,14 +62,26 @@ export async function runInPool<Output>(
   }
 }
 
+/** What every thread does once beforehand: models load with it, and code is compiled. */
+const rehearsals: [TaskName, object][] = [
+  ["find-speech", { path: devNull, sampleRate: 16_000 }],
+  ["look", { path: "/dev/zero", width: 320, height: 180, looks: blackFrames(4) }],
+];
+
+function blackFrames(count: number): PlannedLook[] {
+  return Array.from({ length: count }, (_, index) => ({ index, face: true, body: true, startsShot: false }));
+}
+
 /**
  * Starts all threads and their models before anybody waits for them, and keeps them: for a process that measures all its
  * life. What cannot be started is told when it is needed.
  */
 export async function warmPool(): Promise<void> {
   openThreads(countPoolThreads());
-  const nothing = { path: devNull, width: 1, height: 1, looks: [] };
-  await Promise.allSettled(Array.from({ length: countPoolThreads() }, () => runInPool("look", nothing)));
+  for (const [task, input] of rehearsals) {
+    // As many as threads, all at once: each takes one.
+    await Promise.allSettled(Array.from({ length: countPoolThreads() }, () => runInPool(task, input)));
+  }
 }
 
 /** Ends all threads; the next task opens the pool again. */
