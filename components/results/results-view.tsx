@@ -41,7 +41,7 @@ type Props = {
 function Later({ children }: { children: React.ReactNode }) {
   return (
     <Suspense>
-      <div className="later space-y-18">{children}</div>
+      <div className="space-y-18">{children}</div>
     </Suspense>
   );
 }

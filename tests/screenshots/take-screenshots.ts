@@ -14,9 +14,6 @@ const viewports = [
 ];
 const schemes = ["light", "dark"] as const;
 
-/** A picture of the whole page has the parts that a visitor comes near later, too. */
-const allParts = ".later { content-visibility: visible; }";
-
 async function shoot(browser: Browser, url: string, pages: PageState[]): Promise<void> {
   for (const viewport of viewports) {
     const context = await browser.newContext({ viewport, reducedMotion: "reduce" });
@@ -38,7 +35,7 @@ async function shoot(browser: Browser, url: string, pages: PageState[]): Promise
       for (const colorScheme of schemes) {
         await page.emulateMedia({ colorScheme });
         const file = join(folder, `${name}-${viewport.width}-${colorScheme}.png`);
-        await page.screenshot({ path: file, fullPage: true, style: allParts });
+        await page.screenshot({ path: file, fullPage: true });
         process.stdout.write(`${file}\n`);
       }
     }
