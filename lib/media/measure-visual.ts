@@ -7,11 +7,11 @@ import { runInPool } from "./pool.ts";
 import type { PreparedMedia } from "./prepared-media.ts";
 import type { LookInput } from "./tasks/look.ts";
 
-const looksPerTask = 8;
+const mostLooksPerTask = 8;
 
 /** Tasks of even size, as many on any number of threads: the same file gives the same result on any machine. */
 function chunk(looks: PlannedLook[]): PlannedLook[][] {
-  const count = Math.ceil(looks.length / looksPerTask);
+  const count = Math.ceil(looks.length / mostLooksPerTask);
   const start = (task: number) => Math.round((task * looks.length) / count);
   return Array.from({ length: count }, (_, task) => looks.slice(start(task), start(task + 1)));
 }

@@ -24,7 +24,8 @@ export const posterFilter = ({ width, height }: PosterPlan) =>
 export const pictureEncoding = ["-frames:v", "1", "-c:v", "mjpeg", "-q:v", "4"];
 
 /**
- * A JPEG of a moment of a recording that is not decoded for anything else, up to 640 pixels wide; null without a picture or where it cannot be decoded.
+ * A JPEG of a moment of a recording that is decoded for nothing else, up to 640 pixels wide; null without a picture or
+ * where it cannot be decoded.
  * @throws AppError 400 `media_timeout`; the signal's reason when aborted
  */
 export async function makePoster(input: {

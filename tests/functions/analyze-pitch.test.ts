@@ -66,6 +66,15 @@ describe("analyze-pitch", () => {
     expect(ran).toEqual([...planned, "cleanup", "announce"]);
   });
 
+  it.each(["visual", "transcribe-plan", "transcribe", "speech", "content-ask-0", "content"])(
+    "has the engine go on as soon as %s has ended, whatever runs beside it",
+    async (id) => {
+      // Without its stand-in the step fails, for nothing answers; how it was asked for shows all the same.
+      const { step } = await engine([], [id]).executeStep(id);
+      expect(step).toMatchObject({ displayName: id, opts: { parallelMode: "race" } });
+    },
+  );
+
   it("goes no further when a step fails", async () => {
     const ran: string[] = [];
     // Without its stand-in the first step asks the database, and there is none at this address.
