@@ -64,6 +64,12 @@ describe.skipIf(!media)("the sound of read sentences with known silences", () =>
     expect(straight.speakerTurns.value).toBe(1);
   });
 
+  it("is silent where it is said to be: where somebody speaks is not found again", async () => {
+    const [start, end] = segments[0] ?? [0, 0];
+    const first = await hearFile(talk, null, [{ startSeconds: start, endSeconds: end }]);
+    expect(value(first.measurements.speechSeconds)).toBeCloseTo(end - start, 1);
+  });
+
   it("is faster and higher by a fifth when it is played so, and melodious as before", async () => {
     const quick = await hear("asetrate=16000*1.2,aresample=16000");
     expect(value(quick.pitchMedian) / value(straight.pitchMedian)).toBeCloseTo(1.2, 1);
