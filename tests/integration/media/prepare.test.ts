@@ -75,6 +75,14 @@ describe.each(listMediaBuilds())("prepareMedia with $name", ({ use }) => {
     expect((await prepare("short-picture.mp4")).video?.poster).toBeNull();
   });
 
+  it("leaves a sprite, and says how much of it a picture that ends early fills", async () => {
+    const whole = (await prepare("plain.mp4")).video?.sprite;
+    expect(whole?.count).toBe(whole?.planned);
+    const { video } = await prepare("short-picture.mp4");
+    expect(video?.sprite?.count).toBe(video?.sampleCount);
+    expect(video?.sprite?.count).toBeLessThan((video?.sprite?.planned ?? 0) / 2);
+  });
+
   it("answers from the record the second time", async () => {
     const first = await prepare("plain.mp4");
     const before = await stat(join(work.path, "frames.rgb"));
