@@ -14,8 +14,7 @@ const outcomeSchema = z.discriminatedUnion("outcome", [
 ]);
 
 /**
- * Cancels a job of the caller's; cancelling twice is the same as once. The row is what running work watches, so the
- * work ends even if the engine cannot be told; the event ends the run in the engine as well.
+ * Cancels a job of the caller's; cancelling twice is the same as once. The row is what running work watches.
  * @throws AppError 404 `job_not_found`; 409 `job_finished`
  */
 export async function cancelJob({ db, actor }: Caller, jobId: string): Promise<void> {
@@ -24,6 +23,11 @@ export async function cancelJob({ db, actor }: Caller, jobId: string): Promise<v
   if (answer.outcome === "already_finished") {
     throw new AppError("job_finished", `This job has ended already (${answer.status}).`, { httpStatus: 409 });
   }
+  await tellOfCancellation(jobId);
+}
+
+/** Ends the run of a cancelled job in the engine as well; its work ends by itself if the engine cannot be told. */
+export async function tellOfCancellation(jobId: string): Promise<void> {
   try {
     await inngest.send(jobCancelled.create({ jobId }, { id: `cancel-${jobId}` }));
   } catch (error) {

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { listArtifacts } from "#lib/artifacts/repository.ts";
 import type { Caller } from "#lib/auth/caller.ts";
-import { type Db, read, write } from "#lib/db.ts";
+import { type Db, read } from "#lib/db.ts";
 import { notFound } from "#lib/errors.ts";
-import { cancelActiveJobs } from "#lib/jobs/cancel-job.ts";
+import { tellOfCancellation } from "#lib/jobs/cancel-job.ts";
 import { type DeletionReceipt, discardVideo } from "#lib/videos/delete-video.ts";
 import { getVideo } from "#lib/videos/repository.ts";
 
@@ -12,6 +12,10 @@ const undoMinutes = 10;
 const removedAfterMinutes = 15;
 
 const trashedSchema = z.array(z.object({ id: z.uuid(), owner_id: z.uuid() }));
+const outcomeSchema = z.discriminatedUnion("outcome", [
+  z.object({ outcome: z.literal("video_not_found") }),
+  z.object({ outcome: z.literal("trashed"), cancelled: z.array(z.uuid()) }),
+]);
 
 export type TrashReceipt = DeletionReceipt & { title: string; restorableUntil: string };
 
@@ -20,17 +24,18 @@ export type TrashReceipt = DeletionReceipt & { title: string; restorableUntil: s
  * when the time to undo is over. The receipt lists what goes with it.
  * @throws AppError 404 `video_not_found`
  */
-export async function trashTake(caller: Caller, videoId: string, now = new Date()): Promise<TrashReceipt> {
-  const { db, actor } = caller;
+export async function trashTake(
+  { db, actor }: Caller,
+  videoId: string,
+  now = new Date(),
+): Promise<TrashReceipt> {
   const video = await getVideo(db, actor.ownerId, videoId);
-  const cancelled = await cancelActiveJobs(caller, videoId);
-  await write(
-    db
-      .from("videos")
-      .update({ deleted_at: now.toISOString() })
-      .eq("id", videoId)
-      .eq("owner_id", actor.ownerId),
+  const trashed = await read(
+    outcomeSchema,
+    db.rpc("trash_video", { p_owner: actor.ownerId, p_video: videoId, p_at: now.toISOString() }),
   );
+  if (trashed.outcome === "video_not_found") throw notFound("video");
+  for (const jobId of trashed.cancelled) await tellOfCancellation(jobId);
   const artifacts = await listArtifacts(db, videoId);
   const restorableUntil = new Date(now.getTime() + undoMinutes * 60_000).toISOString();
   return {
@@ -38,7 +43,7 @@ export async function trashTake(caller: Caller, videoId: string, now = new Date(
     rows: 1,
     sourceFiles: video.captionsPath === null ? 1 : 2,
     artifactFiles: artifacts.length,
-    cancelledJobs: cancelled.length,
+    cancelledJobs: trashed.cancelled.length,
     restorableUntil,
   };
 }

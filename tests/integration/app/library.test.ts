@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { inngest } from "#inngest/client.ts";
 import type { Caller } from "#lib/auth/caller.ts";
 import { changeTake } from "#lib/library/change-take.ts";
 import { listProjectTrends, listTakes } from "#lib/library/list-takes.ts";
@@ -127,6 +128,21 @@ describe("the trash", () => {
     });
     expect(await emptyTrash(app.db, new Date(now.getTime() + 16 * minute))).toBe(1);
     expect((await app.db.from("videos").select("id").eq("id", id)).data).toEqual([]);
+  });
+
+  it("holds a take before anybody is told that its work was cancelled", async () => {
+    const id = await makeTake("Followed");
+    await openJob(caller, id);
+    const inTrash = async () =>
+      (await app.db.from("videos").select("deleted_at").eq("id", id).single()).data?.deleted_at !== null;
+    const found: boolean[] = [];
+    const told = vi.spyOn(inngest, "send").mockImplementation(async () => {
+      found.push(await inTrash());
+      return { ids: [] };
+    });
+    await trashTake(caller, id);
+    told.mockRestore();
+    expect(found).toEqual([true]);
   });
 
   it("takes a take whose job ends by itself just before it would be cancelled", async () => {
