@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import next from "next";
 import { getEnv } from "#lib/env.ts";
@@ -6,10 +6,12 @@ import { refusePlainly } from "#lib/http/plain-refusals.ts";
 import { runWithRawRequest } from "#lib/http/raw-request.ts";
 import { getJobFeed } from "#lib/live/process-feed.ts";
 import { createJobSockets } from "#lib/live/serve-sockets.ts";
+import { log } from "#lib/log.ts";
 import { askBuilds } from "#lib/media/input-options.ts";
 import { createRequestObserver } from "#lib/metrics/observe-requests.ts";
 import { answerDirectly } from "./answer-directly.ts";
 import { createHandlerFinder } from "./find-handler.ts";
+import { rehearse } from "./rehearse.ts";
 
 /** The pages and the HTTP interface. A server of our own around Next, so that WebSockets can live on the same port. */
 const port = Number(process.env.PORT ?? 3000);
@@ -33,9 +35,7 @@ function noteAddress({ headers, socket }: IncomingMessage): void {
   headers["x-forwarded-for"] = socket.remoteAddress;
 }
 
-const observe = createRequestObserver(directory);
-const server = createServer((request, response) => {
-  observe(request, response);
+function answer(request: IncomingMessage, response: ServerResponse): void {
   noteAddress(request);
   if (refusePlainly(request, response)) return;
   const found = findHandler(request.method ?? "GET", (request.url ?? "/").split("?", 1)[0] ?? "/");
@@ -43,6 +43,12 @@ const server = createServer((request, response) => {
     request,
     () => void (found ? answerDirectly(request, response, found) : handle(request, response)),
   );
+}
+
+const observe = createRequestObserver(directory);
+const server = createServer((request, response) => {
+  observe(request, response);
+  answer(request, response);
 });
 server.on("upgrade", (request, socket, head) => {
   noteAddress(request);
@@ -64,6 +70,10 @@ async function stop(): Promise<void> {
 process.once("SIGTERM", () => void stop());
 process.once("SIGINT", () => void stop());
 
+// A session of the local user's is all that it leaves behind; elsewhere each would be a new visitor's.
+if (!dev && env.localUser) {
+  await rehearse(answer).catch((error: unknown) => log.warn({ err: error }, "the rehearsal was broken off"));
+}
 server.listen(port, hostname, () => {
   process.stdout.write(
     `${JSON.stringify({ event: "listening", url: `http://${hostname}:${port}`, pid: process.pid })}\n`,

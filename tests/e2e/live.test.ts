@@ -6,8 +6,10 @@ import { WebSocket } from "ws";
 import type { Db } from "#lib/db.ts";
 import { completeKeys } from "#supabase/local/keys/api-keys.ts";
 import { makeRunningJob } from "#tests/fixtures/running-job.ts";
+import { startWebProcess } from "#tests/fixtures/web-process.ts";
 
 const url = inject("url");
+const stack = { home: inject("home"), supabaseUrl: inject("supabaseUrl"), inngestUrl: inject("inngestUrl") };
 let db: Db;
 let ownerId: string;
 let strangersToken: string;
@@ -15,9 +17,9 @@ let job: Awaited<ReturnType<typeof makeRunningJob>>;
 
 beforeAll(async () => {
   const { secretKey, publishableKey } = await completeKeys();
-  db = createClient(inject("supabaseUrl"), secretKey, { auth: { persistSession: false } });
-  ownerId = JSON.parse(await readFile(join(inject("home"), "local-user.json"), "utf8")).id;
-  const stranger = createClient(inject("supabaseUrl"), publishableKey, { auth: { persistSession: false } });
+  db = createClient(stack.supabaseUrl, secretKey, { auth: { persistSession: false } });
+  ownerId = JSON.parse(await readFile(join(stack.home, "local-user.json"), "utf8")).id;
+  const stranger = createClient(stack.supabaseUrl, publishableKey, { auth: { persistSession: false } });
   strangersToken = (await stranger.auth.signInAnonymously()).data.session?.access_token ?? "";
 });
 beforeEach(async () => {
@@ -127,5 +129,16 @@ describe("the figures", () => {
     expect(text).toMatch(/pitchquest_job_duration_seconds_count\{type="pitch",outcome="cancelled"\} [1-9]/);
     expect(text).not.toContain(job.jobId);
     await events.return(undefined);
+  });
+
+  it("count calls only, not what a process rehearses at its start", async () => {
+    const web = await startWebProcess(stack);
+    try {
+      const read = async () => (await fetch(new URL("/metrics", web.url))).text();
+      expect(await read()).not.toContain("pitchquest_http_requests_total{");
+      expect(await read()).toContain('pitchquest_http_requests_total{method="GET",route="/metrics"');
+    } finally {
+      await web.stop();
+    }
   });
 });
