@@ -1,9 +1,9 @@
-import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { type Exchange, header } from "../http/exchange.ts";
 import type { ObjectRow } from "./object-rows.ts";
+import { readStretch } from "./read-stretch.ts";
 import type { StorageContext } from "./storage-context.ts";
 import { objectNotFound } from "./storage-error.ts";
 
@@ -93,5 +93,5 @@ export async function serveObject(
     return;
   }
   // A client that goes away while it reads is no failure.
-  await pipeline(createReadStream(path, { start, end }), response).catch(() => {});
+  await pipeline(readStretch(path, { start, end }), response).catch(() => {});
 }
