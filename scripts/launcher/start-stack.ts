@@ -25,8 +25,11 @@ export type Stack = {
 };
 
 const loopback = "127.0.0.1";
-/** All parts answer small requests: a small young generation keeps them small. */
-const lean = ["--max-semi-space-size=4"];
+/**
+ * All parts answer small requests: a small young generation keeps them small. One helper of the collector and the
+ * compiler: where processors are few, a part that waits for four of them waits for its turn four times.
+ */
+const lean = ["--max-semi-space-size=4", "--v8-pool-size=1"];
 /** One pool of memory for all threads of a part: with one a thread, what a thread gives back stays resident. */
 const leanThreads = { MALLOC_ARENA_MAX: "1", MALLOC_TRIM_THRESHOLD_: "131072" };
 

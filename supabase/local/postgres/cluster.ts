@@ -17,7 +17,7 @@ const settings: Record<string, string> = {
   max_replication_slots: "10",
   max_slot_wal_keep_size: "'1GB'",
   max_connections: "60",
-  shared_buffers: "'48MB'",
+  shared_buffers: "'24MB'",
   work_mem: "'4MB'",
   maintenance_work_mem: "'32MB'",
   max_wal_size: "'512MB'",
