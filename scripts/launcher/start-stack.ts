@@ -8,6 +8,7 @@ import { bootstrapDatabase } from "#supabase/local/bootstrap/bootstrap-database.
 import { completeKeys } from "#supabase/local/keys/api-keys.ts";
 import { buildPages } from "./build.ts";
 import { checkEnvironment } from "./check-environment.ts";
+import { collectGarbage } from "./collect-garbage.ts";
 import { superviseDatabase } from "./database.ts";
 import { planEmbeddedInngest } from "./embedded-inngest.ts";
 import { ensureLocalUser } from "./local-user.ts";
@@ -137,6 +138,7 @@ export async function startStack(options: { mode: "production" | "development" }
       env: { ...env, PORT: String(port.web), HOST: host },
       nodeArgs: lean,
     });
+    collectGarbage();
     return { url: `http://${host === loopback ? "localhost" : host}:${port.web}`, env, home, logPath, stop };
   } catch (error) {
     await stop();

@@ -64,7 +64,9 @@ export async function supervise(spec: ChildSpec): Promise<Supervised> {
         createInterface({ input: stream }).on("line", (line) => {
           if (line.includes('"event":"listening"')) {
             hasStarted = true;
-            return ready();
+            child.once("message", () => ready());
+            child.send("settle");
+            return;
           }
           spec.log(spec.name, line);
           lastWords.push(line);
