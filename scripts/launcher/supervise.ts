@@ -65,7 +65,8 @@ export async function supervise(spec: ChildSpec): Promise<Supervised> {
           if (line.includes('"event":"listening"')) {
             hasStarted = true;
             child.once("message", () => ready());
-            child.send("settle");
+            // One that has died by now is heard of by its exit.
+            child.send("settle", () => undefined);
             return;
           }
           spec.log(spec.name, line);
