@@ -1,14 +1,9 @@
-import { once } from "node:events";
-import { createReadStream, createWriteStream } from "node:fs";
+import { createReadStream } from "node:fs";
 import { rm } from "node:fs/promises";
-import { get as getPlain, type IncomingMessage } from "node:http";
-import { get as getSecure } from "node:https";
 import type { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-
 import type { Db } from "#lib/db.ts";
 import { AppError } from "#lib/errors.ts";
-import { sweepBuffers } from "./sweep-buffers.ts";
+import { download } from "./download.ts";
 
 export const buckets = { videos: "videos", artifacts: "artifacts" } as const;
 export type Bucket = keyof typeof buckets;
@@ -57,18 +52,8 @@ export async function storeObject(
   if (error) throw storageError(error);
 }
 
-/** The answer to a request, its body still to come. */
-async function openUrl(url: string, signal?: AbortSignal): Promise<IncomingMessage> {
-  const request = (url.startsWith("https:") ? getSecure : getPlain)(url, { signal });
-  const [response] = (await once(request, "response")) as [IncomingMessage];
-  if (response.statusCode === 200) return response;
-  response.destroy();
-  throw new Error(`The storage answered ${response.statusCode}.`);
-}
-
 /**
- * Streams an object into a file, by Node's own streams: those of `fetch` make twice the waste, and what collects it
- * holds up whoever else waits for this process.
+ * Streams an object into a file.
  * @throws AppError 400 `upload_not_found` where there are no bytes; 503 `storage_unavailable`, `storage_interrupted`
  */
 export async function fetchObject(
@@ -82,7 +67,7 @@ export async function fetchObject(
   if (url === null)
     throw new AppError("upload_not_found", "The upload has not arrived. Upload the file first.");
   try {
-    await pipeline(await openUrl(url, signal), sweepBuffers(), createWriteStream(file), { signal });
+    await download(url, file, signal);
   } catch (cause) {
     await rm(file, { force: true });
     signal?.throwIfAborted();

@@ -31,6 +31,8 @@ const loopback = "127.0.0.1";
  * compiler: where processors are few, a part that waits for four of them waits for its turn four times.
  */
 const lean = ["--max-semi-space-size=4", "--v8-pool-size=1"];
+/** Whoever waits for a page would wait for a collection that only makes an idle process smaller. */
+const prompt = [...lean, "--no-memory-reducer"];
 /** One pool of memory for all threads of a part: with one a thread, what a thread gives back stays resident. */
 const leanThreads = { MALLOC_ARENA_MAX: "1", MALLOC_TRIM_THRESHOLD_: "131072" };
 
@@ -136,7 +138,7 @@ export async function startStack(options: { mode: "production" | "development" }
       name: "Web",
       entry: "scripts/processes/web.ts",
       env: { ...env, PORT: String(port.web), HOST: host },
-      nodeArgs: lean,
+      nodeArgs: prompt,
     });
     collectGarbage();
     return { url: `http://${host === loopback ? "localhost" : host}:${port.web}`, env, home, logPath, stop };
