@@ -1,14 +1,4 @@
 // Plain JavaScript that any Node can read: it only finds out whether this Node can run the rest.
-import module from "node:module";
-import { join } from "node:path";
-
-/** Spares every process from its second start the stripping of types: a third of a small one's start and memory. */
-function keepCompiled() {
-  const cache = join(import.meta.dirname, "../node_modules/.cache/pitchquest");
-  process.env.NODE_COMPILE_CACHE ||= cache;
-  module.enableCompileCache(process.env.NODE_COMPILE_CACHE);
-}
-
 const [command = "start", ...rest] = process.argv.slice(2);
 const commands = ["start", "dev", "demo", "analyze", "worker", "bench", "models", "clean", "test"];
 const major = Number(process.versions.node.split(".")[0]);
@@ -22,6 +12,7 @@ if (major < 24) {
   process.stderr.write(`There is no command "${command}". The commands are: ${commands.join(", ")}.\n`);
   process.exit(2);
 } else {
+  const { keepCompiled } = await import("./launcher/keep-compiled.js");
   keepCompiled();
   import(`./commands/${command}.ts`)
     .then((module) => module.run(rest))

@@ -9,36 +9,37 @@ const allowedFormats = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,wav,flac,ogg,m
 /** 16 megapixels: 4K with room to spare; a decoded frame stays under 32 MB. */
 export const maxPixels = 16_777_216;
 
-const helpTexts = processWide("ffmpeg help", () => new Map<string, Promise<string>>());
+const hardening: [option: string, value: string][] = [
+  ["-protocol_whitelist", "file"],
+  ["-format_whitelist", allowedFormats],
+  ["-max_pixels", String(maxPixels)],
+];
 
-async function readHelp(binary: string): Promise<string> {
-  let text = "";
+/** By the path of a binary. */
+const knownHardening = processWide("ffmpeg hardening", () => new Map<string, Promise<string[]>>());
+
+/** The hardening that a build knows; of its help, a megabyte, nothing is kept. */
+async function askForHardening(binary: string): Promise<string[]> {
+  let help = "";
   await runProcess(binary, ["-v", "quiet", "-h", "full"], {
     timeoutSeconds: 20,
     onStdout: (chunk) => {
-      text += chunk.toString("latin1");
+      help += chunk.toString("latin1");
     },
   });
-  return text;
+  return hardening.filter(([option]) => help.includes(option)).flat();
 }
 
 /** Options every reading of a foreign file gets, as far as this build knows them (asked once per binary, again after a failure). */
 export async function hardenedInputOptions(name: "ffmpeg" | "ffprobe"): Promise<string[]> {
   const { path } = findBinary(name);
-  let help = helpTexts.get(path);
-  if (!help) {
-    help = readHelp(path);
-    helpTexts.set(path, help);
-    help.catch(() => helpTexts.delete(path));
+  let known = knownHardening.get(path);
+  if (!known) {
+    known = askForHardening(path);
+    knownHardening.set(path, known);
+    known.catch(() => knownHardening.delete(path));
   }
-  const known = await help;
-  const wanted: [string, string][] = [
-    ["-protocol_whitelist", "file"],
-    ["-format_whitelist", allowedFormats],
-    ["-max_pixels", String(maxPixels)],
-  ];
-  const hardening = wanted.filter(([option]) => known.includes(option)).flat();
-  return name === "ffmpeg" ? [...hardening, ...threadOptions()] : hardening;
+  return name === "ffmpeg" ? [...(await known), ...threadOptions()] : await known;
 }
 
 /** Asks the builds beforehand, while the process is small and nobody waits. What cannot be asked is told when it is needed. */

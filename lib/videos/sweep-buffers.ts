@@ -1,6 +1,5 @@
 import { Transform } from "node:stream";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
+import { findCollector } from "../garbage-collector.ts";
 
 const sweepBytes = 4 * 1024 * 1024;
 
@@ -9,9 +8,7 @@ const sweepBytes = 4 * 1024 * 1024;
  * 64 MB of them, which then stay resident while the recording is measured.
  */
 export function sweepBuffers(): Transform {
-  // Not by a flag of the process: a worker is also started without the launcher.
-  setFlagsFromString("--expose-gc");
-  const collect = runInNewContext("gc") as (options: { type: "minor" }) => void;
+  const collect = findCollector();
   let bytes = 0;
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {

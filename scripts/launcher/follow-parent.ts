@@ -1,4 +1,4 @@
-import { collectGarbage } from "./collect-garbage.ts";
+import { findCollector } from "#lib/garbage-collector.ts";
 
 // Preloaded into every child: when the launcher is gone, however it went, its children end too.
 process.once("disconnect", () => {
@@ -8,6 +8,6 @@ process.once("disconnect", () => {
 
 // The launcher has heard that this child listens, and tells nobody before what its start left is gone.
 process.once("message", () => {
-  collectGarbage();
+  findCollector()();
   process.send?.("settled");
 });

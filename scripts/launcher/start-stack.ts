@@ -3,12 +3,12 @@ import { chmod, mkdir } from "node:fs/promises";
 import { constants } from "node:os";
 import { join } from "node:path";
 import { parseEnv } from "#lib/env.ts";
+import { findCollector } from "#lib/garbage-collector.ts";
 import { applyMigrations } from "#supabase/local/bootstrap/apply-migrations.ts";
 import { bootstrapDatabase } from "#supabase/local/bootstrap/bootstrap-database.ts";
 import { completeKeys } from "#supabase/local/keys/api-keys.ts";
 import { buildPages } from "./build.ts";
 import { checkEnvironment } from "./check-environment.ts";
-import { collectGarbage } from "./collect-garbage.ts";
 import { superviseDatabase } from "./database.ts";
 import { planEmbeddedInngest } from "./embedded-inngest.ts";
 import { ensureLocalUser } from "./local-user.ts";
@@ -140,7 +140,8 @@ export async function startStack(options: { mode: "production" | "development" }
       env: { ...env, PORT: String(port.web), HOST: host },
       nodeArgs: prompt,
     });
-    collectGarbage();
+    // What only the start needed: left to itself, V8 keeps it until much more has come.
+    findCollector()();
     return { url: `http://${host === loopback ? "localhost" : host}:${port.web}`, env, home, logPath, stop };
   } catch (error) {
     await stop();

@@ -1,9 +1,8 @@
 import { once } from "node:events";
 import { join } from "node:path";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { Worker } from "node:worker_threads";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findCollector } from "#lib/garbage-collector.ts";
 import { createOpenAiTranscriber } from "#lib/models/transcribers/openai-transcriber.ts";
 import type { Word } from "#lib/signals/speech-measurements.ts";
 import { planChunks } from "#lib/transcripts/plan-chunks.ts";
@@ -31,8 +30,7 @@ afterAll(async () => {
   await folder.remove();
 });
 
-setFlagsFromString("--expose-gc");
-const collectGarbage = runInNewContext("gc") as () => void;
+const collectGarbage = findCollector();
 
 /** The most that this thread holds beyond what it held: looked at often, without what is only waiting to be collected. */
 function watchMemory() {
