@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 /** What is not imported by name from somewhere else. */
 const entries = [
   "app/**/route.ts",
+  "components/printed-report/print-task.ts",
   "inngest/local/main.ts",
   "lib/{media,videos}/tasks/*.ts",
   "scripts/commands/{analyze,demo,start,worker}.ts",
