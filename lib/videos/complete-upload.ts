@@ -6,11 +6,10 @@ import { getEnv } from "#lib/env.ts";
 import { isAppError } from "#lib/errors.ts";
 import { checkSize } from "./check-file.ts";
 import { discardVideo } from "./delete-video.ts";
-import { fingerprint } from "./fingerprint.ts";
 import { removeDiscarded } from "./remove-discarded.ts";
 import { getVideo, markUploaded } from "./repository.ts";
 import { verifyFile } from "./verify-file.ts";
-import { fetchObject } from "./video-storage.ts";
+import { measureObject } from "./video-storage.ts";
 
 /**
  * Verifies by content what the browser has stored, and makes the video ready for analysis. Calling it again is
@@ -26,8 +25,7 @@ export async function completeUpload({ db, actor }: Caller, videoId: string) {
   await mkdir(folder, { recursive: true });
   const path = join(folder, randomUUID());
   try {
-    await fetchObject(db, "videos", video.storagePath, path);
-    const facts = await fingerprint(path);
+    const facts = await measureObject(db, "videos", video.storagePath, path);
     checkSize(facts.sizeBytes, env.MAX_RESUMABLE_UPLOAD_SIZE_MB);
     await markUploaded(db, videoId, await verifyFile(path, facts), { isStored: true });
     await removeDiscarded(db, { originId: videoId });

@@ -4,6 +4,8 @@ import type { Readable } from "node:stream";
 import type { Db } from "#lib/db.ts";
 import { AppError } from "#lib/errors.ts";
 import { download } from "./download.ts";
+import { downloadInThread } from "./download-in-thread.ts";
+import type { Fingerprint } from "./fingerprint.ts";
 
 export const buckets = { videos: "videos", artifacts: "artifacts" } as const;
 export type Bucket = keyof typeof buckets;
@@ -52,6 +54,27 @@ export async function storeObject(
   if (error) throw storageError(error);
 }
 
+async function getSignedUrl(db: Db, bucket: Bucket, path: string): Promise<string> {
+  const url = await findSignedUrl(db, bucket, path);
+  if (url !== null) return url;
+  throw new AppError("upload_not_found", "The upload has not arrived. Upload the file first.");
+}
+
+/** Leaves nothing of a file that does not come whole. */
+async function takeWhole<T>(file: string, coming: Promise<T>, signal?: AbortSignal): Promise<T> {
+  try {
+    return await coming;
+  } catch (cause) {
+    await rm(file, { force: true });
+    signal?.throwIfAborted();
+    throw new AppError("storage_interrupted", "Reading the stored file was interrupted. Try again.", {
+      httpStatus: 503,
+      retryable: true,
+      cause,
+    });
+  }
+}
+
 /**
  * Streams an object into a file.
  * @throws AppError 400 `upload_not_found` where there are no bytes; 503 `storage_unavailable`, `storage_interrupted`
@@ -63,20 +86,22 @@ export async function fetchObject(
   file: string,
   signal?: AbortSignal,
 ): Promise<void> {
-  const url = await findSignedUrl(db, bucket, path);
-  if (url === null)
-    throw new AppError("upload_not_found", "The upload has not arrived. Upload the file first.");
-  try {
-    await download(url, file, signal);
-  } catch (cause) {
-    await rm(file, { force: true });
-    signal?.throwIfAborted();
-    throw new AppError("storage_interrupted", "Reading the stored file was interrupted. Try again.", {
-      httpStatus: 503,
-      retryable: true,
-      cause,
-    });
-  }
+  const url = await getSignedUrl(db, bucket, path);
+  await takeWhole(file, download(url, file, { signal }), signal);
+}
+
+/**
+ * Streams an object into a file and measures it, without holding up this process.
+ * @throws AppError as `fetchObject`
+ */
+export async function measureObject(
+  db: Db,
+  bucket: Bucket,
+  path: string,
+  file: string,
+): Promise<Fingerprint> {
+  const url = await getSignedUrl(db, bucket, path);
+  return takeWhole(file, downloadInThread({ url, path: file }));
 }
 
 /** The text of a small object, null where there is none. */

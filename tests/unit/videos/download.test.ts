@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdtemp, rm, stat } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -7,6 +7,8 @@ import { join } from "node:path";
 import { setInterval } from "node:timers/promises";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { download } from "#lib/videos/download.ts";
+import { downloadInThread } from "#lib/videos/download-in-thread.ts";
+import { fingerprint } from "#lib/videos/fingerprint.ts";
 
 const piece = Buffer.alloc(64 * 1024, 7);
 const pieces = 1024;
@@ -40,7 +42,7 @@ const sendPieces: RequestListener = async (_request, response) => {
   response.end();
 };
 
-it("takes a file to disk without its bytes coming into this thread", async () => {
+it("takes a file to disk and measures it without its bytes coming into this thread", async () => {
   const url = await serve(sendPieces);
   const before = process.memoryUsage().arrayBuffers;
   const done = new AbortController();
@@ -50,16 +52,18 @@ it("takes a file to disk without its bytes coming into this thread", async () =>
       most = Math.max(most, process.memoryUsage().arrayBuffers - before);
     }
   })().catch(() => undefined);
-  await download(url, path);
+  const facts = await downloadInThread({ url, path });
   done.abort();
   await watch;
-  expect((await stat(path)).size).toBe(pieces * piece.length);
+  expect(facts).toEqual(await fingerprint(path));
+  expect(facts.sizeBytes).toBe(pieces * piece.length);
   expect(most).toBeLessThan(2 * piece.length);
 });
 
 it("refuses an answer that is not the file", async () => {
   const url = await serve((_request, response) => void response.writeHead(404).end("not here"));
   await expect(download(url, path)).rejects.toThrow("404");
+  await expect(downloadInThread({ url, path })).rejects.toThrow("404");
 });
 
 it("says that the sender broke off", async () => {
@@ -76,5 +80,5 @@ it("stops when it is told to", async () => {
     response.write(piece);
     stop.abort();
   });
-  await expect(download(url, path, stop.signal)).rejects.toMatchObject({ name: "AbortError" });
+  await expect(download(url, path, { signal: stop.signal })).rejects.toMatchObject({ name: "AbortError" });
 });
