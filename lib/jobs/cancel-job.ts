@@ -3,9 +3,8 @@ import { inngest } from "#inngest/client.ts";
 import { jobCancelled } from "#inngest/events.ts";
 import type { Caller } from "#lib/auth/caller.ts";
 import { read } from "#lib/db.ts";
-import { AppError, isAppError, notFound } from "#lib/errors.ts";
+import { AppError, notFound } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
-import { listActiveJobs } from "./repository.ts";
 
 const outcomeSchema = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.literal("job_not_found") }),
@@ -33,24 +32,4 @@ export async function tellOfCancellation(jobId: string): Promise<void> {
   } catch (error) {
     log.warn({ err: error, jobId }, "the workflow engine was not told of a cancellation");
   }
-}
-
-/** Whether it was cancelled; a job that has ended by itself meanwhile need not be. */
-async function cancelUnlessOver(caller: Caller, jobId: string): Promise<boolean> {
-  try {
-    await cancelJob(caller, jobId);
-    return true;
-  } catch (error) {
-    if (isAppError(error) && ["job_finished", "job_not_found"].includes(error.code)) return false;
-    throw error;
-  }
-}
-
-/** Cancels all jobs of a video of the caller's that wait or run. Answers the ids of those that it cancelled. */
-export async function cancelActiveJobs(caller: Caller, videoId: string): Promise<string[]> {
-  const cancelled: string[] = [];
-  for (const { id } of await listActiveJobs(caller.db, videoId)) {
-    if (await cancelUnlessOver(caller, id)) cancelled.push(id);
-  }
-  return cancelled;
 }

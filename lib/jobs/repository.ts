@@ -46,15 +46,6 @@ export async function listSteps(db: Db, jobId: string): Promise<JobStep[]> {
   return read(z.array(jobStepSchema), query);
 }
 
-export async function listActiveJobs(db: Db, videoId: string): Promise<Job[]> {
-  const query = db
-    .from("jobs")
-    .select(jobColumns)
-    .eq("video_id", videoId)
-    .in("status", ["queued", "running"]);
-  return read(z.array(jobSchema), query);
-}
-
 export async function listOwnersActiveJobs(db: Db, ownerId: string): Promise<Job[]> {
   const query = db
     .from("jobs")

@@ -5,17 +5,13 @@ import { type Db, read } from "#lib/db.ts";
 import { notFound } from "#lib/errors.ts";
 import { tellOfCancellation } from "#lib/jobs/cancel-job.ts";
 import { type DeletionReceipt, discardVideo } from "#lib/videos/delete-video.ts";
-import { getVideo } from "#lib/videos/repository.ts";
+import { getVideo, trashVideoRow } from "#lib/videos/repository.ts";
 
 /** How long a deleted take can be brought back; it is removed a little later, so that the two never meet. */
 const undoMinutes = 10;
 const removedAfterMinutes = 15;
 
 const trashedSchema = z.array(z.object({ id: z.uuid(), owner_id: z.uuid() }));
-const outcomeSchema = z.discriminatedUnion("outcome", [
-  z.object({ outcome: z.literal("video_not_found") }),
-  z.object({ outcome: z.literal("trashed"), cancelled: z.array(z.uuid()) }),
-]);
 
 export type TrashReceipt = DeletionReceipt & { title: string; restorableUntil: string };
 
@@ -30,12 +26,9 @@ export async function trashTake(
   now = new Date(),
 ): Promise<TrashReceipt> {
   const video = await getVideo(db, actor.ownerId, videoId);
-  const trashed = await read(
-    outcomeSchema,
-    db.rpc("trash_video", { p_owner: actor.ownerId, p_video: videoId, p_at: now.toISOString() }),
-  );
-  if (trashed.outcome === "video_not_found") throw notFound("video");
-  for (const jobId of trashed.cancelled) await tellOfCancellation(jobId);
+  const cancelled = await trashVideoRow(db, { ownerId: actor.ownerId, videoId }, now);
+  if (cancelled === null) throw notFound("video");
+  for (const jobId of cancelled) await tellOfCancellation(jobId);
   const artifacts = await listArtifacts(db, videoId);
   const restorableUntil = new Date(now.getTime() + undoMinutes * 60_000).toISOString();
   return {
@@ -43,7 +36,7 @@ export async function trashTake(
     rows: 1,
     sourceFiles: video.captionsPath === null ? 1 : 2,
     artifactFiles: artifacts.length,
-    cancelledJobs: trashed.cancelled.length,
+    cancelledJobs: cancelled.length,
     restorableUntil,
   };
 }

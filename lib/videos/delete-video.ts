@@ -1,12 +1,12 @@
 import { rm } from "node:fs/promises";
 import type { Caller } from "#lib/auth/caller.ts";
 import type { Db } from "#lib/db.ts";
-import { cancelActiveJobs } from "#lib/jobs/cancel-job.ts";
+import { tellOfCancellation } from "#lib/jobs/cancel-job.ts";
 import { discardBackups } from "#lib/jobs/result-backup.ts";
 import { workDirectory } from "#lib/jobs/work-directory.ts";
 import { type GoneReason, rememberGone } from "./gone-videos.ts";
 import { removeDiscarded } from "./remove-discarded.ts";
-import { deleteVideoRow, getVideo } from "./repository.ts";
+import { deleteVideoRow, getVideo, trashVideoRow } from "./repository.ts";
 
 export type DeletionReceipt = {
   rows: number;
@@ -36,10 +36,14 @@ export async function deleteVideo(caller: Caller, videoId: string): Promise<Dele
   return removeVideo(caller, videoId);
 }
 
-/** As `deleteVideo`, of a video that is known to be the caller's; also of one in the trash. */
-export async function removeVideo(caller: Caller, videoId: string): Promise<DeletionReceipt> {
-  const cancelled = await cancelActiveJobs(caller, videoId);
-  for (const jobId of cancelled) await rm(workDirectory(jobId), { recursive: true, force: true });
-  const removed = await discardVideo(caller.db, caller.actor.ownerId, videoId, "deleted");
+/** As `deleteVideo`, of a video that is known to be the caller's; also of one in the trash, where nothing runs any more. */
+export async function removeVideo({ db, actor }: Caller, videoId: string): Promise<DeletionReceipt> {
+  const { ownerId } = actor;
+  const cancelled = (await trashVideoRow(db, { ownerId, videoId }, new Date(), "deleted")) ?? [];
+  for (const jobId of cancelled) {
+    await tellOfCancellation(jobId);
+    await rm(workDirectory(jobId), { recursive: true, force: true });
+  }
+  const removed = await discardVideo(db, ownerId, videoId, "deleted");
   return { rows: 1, ...removed, cancelledJobs: cancelled.length };
 }

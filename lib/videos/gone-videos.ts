@@ -54,9 +54,9 @@ export async function findGone({ db, actor }: Caller, videoId: string): Promise<
     read(trashedSchema.nullable(), trashed),
     read(goneSchema.nullable(), gone.maybeSingle()),
   ]);
-  if (inTrash) {
-    const title = inTrash.title ?? inTrash.original_filename;
-    return { state: "trashed", title, deletedAt: inTrash.deleted_at };
-  }
-  return past && { state: past.why, goneAt: past.gone_at };
+  // What is deleted for good lies in the trash for as long as that takes.
+  if (past) return { state: past.why, goneAt: past.gone_at };
+  if (!inTrash) return null;
+  const title = inTrash.title ?? inTrash.original_filename;
+  return { state: "trashed", title, deletedAt: inTrash.deleted_at };
 }

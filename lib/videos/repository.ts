@@ -3,6 +3,7 @@ import { type Db, read, write } from "#lib/db.ts";
 import { notFound } from "#lib/errors.ts";
 import { type Page, rowsOf } from "#lib/http/page.ts";
 import { type MediaProbe, mediaProbeSchema } from "#lib/media/media-probe.ts";
+import type { GoneReason } from "./gone-videos.ts";
 import { type Video, videoSchema } from "./schema.ts";
 
 /** As many rows as one answer of the database interface may have. */
@@ -112,6 +113,31 @@ export async function markUploaded(
     p_is_stored: isStored,
   });
   return read(z.enum(["uploaded", "not_stored", "not_open"]), marked);
+}
+
+const trashedSchema = z.discriminatedUnion("outcome", [
+  z.object({ outcome: z.literal("video_not_found") }),
+  z.object({ outcome: z.literal("trashed"), cancelled: z.array(z.uuid()) }),
+]);
+
+/**
+ * Puts the row into the trash and cancels what waits or runs, in one step; with `why`, for good. Answers the ids of the
+ * jobs that it cancelled, null where there is no such row outside the trash.
+ */
+export async function trashVideoRow(
+  db: Db,
+  ref: { ownerId: string; videoId: string },
+  at: Date,
+  why: GoneReason | null = null,
+): Promise<string[] | null> {
+  const trashing = db.rpc("trash_video", {
+    p_owner: ref.ownerId,
+    p_video: ref.videoId,
+    p_at: at.toISOString(),
+    p_why: why,
+  });
+  const answer = await read(trashedSchema, trashing);
+  return answer.outcome === "trashed" ? answer.cancelled : null;
 }
 
 /** Deletes the row with all that refers to it and notes its files for removal; false where there is none. */

@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { inngest } from "#inngest/client.ts";
 import type { Caller } from "#lib/auth/caller.ts";
 import { sweepAbandonedUploads } from "#lib/jobs/sweep.ts";
 import { emptyTrash, restoreTake, trashTake } from "#lib/library/trash-take.ts";
 import { expireResults } from "#lib/results/expire-results.ts";
 import { expireSessions } from "#lib/sessions/end-session.ts";
 import { insertSession } from "#lib/sessions/repository.ts";
-import { discardVideo } from "#lib/videos/delete-video.ts";
+import { deleteVideo, discardVideo } from "#lib/videos/delete-video.ts";
 import { findGone, forgetGone } from "#lib/videos/gone-videos.ts";
 import { openVideo } from "#lib/videos/new-video.ts";
 import { getVideo } from "#lib/videos/repository.ts";
@@ -47,6 +48,20 @@ describe("a video that is gone", () => {
     await trashTake(caller, videoId);
     await emptyTrash(app.db, later(16 * minute));
     expect(await findGone(caller, videoId)).toMatchObject({ state: "deleted" });
+  });
+
+  it("is gone for good before anybody is told that its work was cancelled", async () => {
+    const videoId = await makeUploadedVideo(caller);
+    await openJob(caller, videoId);
+    const found: unknown[] = [];
+    const told = vi.spyOn(inngest, "send").mockImplementation(async () => {
+      found.push(await findGone(caller, videoId));
+      return { ids: [] };
+    });
+    expect(await deleteVideo(caller, videoId)).toMatchObject({ rows: 1, cancelledJobs: 1 });
+    told.mockRestore();
+    expect(found).toEqual([{ state: "deleted", goneAt: expect.any(String) }]);
+    expect((await app.db.from("videos").select("id").eq("id", videoId)).data).toEqual([]);
   });
 
   it("is remembered as expired or as never completed, by what ended it", async () => {
