@@ -31,11 +31,8 @@ const loopback = "127.0.0.1";
  * compiler: where processors are few, a part that waits for four of them waits for its turn four times.
  */
 const lean = ["--max-semi-space-size=4", "--v8-pool-size=1"];
-/**
- * Whoever waits for a page waits for a collection. None only makes an idle process smaller, and the heap may double before
- * one is due: by its own reckoning V8 is in haste as soon as an upload's buffers come in, and ends its marking at once.
- */
-const prompt = [...lean, "--no-memory-reducer", "--heap-growing-percent=100"];
+/** Whoever waits for a page would wait for a collection that only makes an idle process smaller. */
+const prompt = [...lean, "--no-memory-reducer"];
 /** One pool of memory for all threads of a part: with one a thread, what a thread gives back stays resident. */
 const leanThreads = { MALLOC_ARENA_MAX: "1", MALLOC_TRIM_THRESHOLD_: "131072" };
 
