@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { join } from "node:path";
-import { setFlagsFromString } from "node:v8";
 import next from "next";
 import { getEnv } from "#lib/env.ts";
 import { refusePlainly } from "#lib/http/plain-refusals.ts";
@@ -75,9 +74,6 @@ process.once("SIGINT", () => void stop());
 if (!dev && env.localUser) {
   await rehearse(answer).catch((error: unknown) => log.warn({ err: error }, "the rehearsal was broken off"));
 }
-// The heap may double before it is collected: by its own reckoning V8 is in haste as soon as an upload's buffers come in, ends
-// its marking at once, and everybody waits. Not on the command line: compiled code is kept for the flags of a start.
-setFlagsFromString("--heap-growing-percent=100");
 server.listen(port, hostname, () => {
   process.stdout.write(
     `${JSON.stringify({ event: "listening", url: `http://${hostname}:${port}`, pid: process.pid })}\n`,
